@@ -1,0 +1,54 @@
+"""The one form every judgement takes: of a function, of a value, of a typed line of mathematics."""
+
+from dataclasses import dataclass
+from html import escape
+
+from ..palette import BLUE, GREEN, GREY, ORANGE, RED
+
+# kind: (mark, label, colour). The mark and the label say everything the colour says.
+KINDS = {
+    "untouched": ("…", "not attempted", GREY),
+    "error": ("!", "raised an error", RED),
+    "unreadable": ("?", "cannot be read", ORANGE),
+    "right": ("✓", "right", GREEN),
+    "slip": ("✗", "a known slip", ORANGE),
+    "wrong": ("✗", "wrong", RED),
+    "note": ("i", "note", BLUE),
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the machine says about an answer.
+
+    ``kind`` is one of ``KINDS``; ``message`` says what was seen in plain words; ``tell`` is the one number that
+    betrays a slip (never the true value); ``slip`` is the id of the recognised wrong rule, or None. LaTeX in
+    ``message`` between $ signs is typeset in the notebook.
+    """
+
+    kind: str
+    message: str
+    tell: str = ""
+    slip: str | None = None
+    remarks: tuple[str, ...] = ()
+
+    def __post_init__(self):
+        if self.kind not in KINDS:
+            raise ValueError(f"unknown kind of verdict {self.kind!r}; known: {', '.join(KINDS)}")
+
+    @property
+    def right(self) -> bool:
+        return self.kind == "right"
+
+    def _parts(self):
+        return [part for part in (self.message, self.tell, *self.remarks) if part]
+
+    def __repr__(self):
+        mark, label, _ = KINDS[self.kind]
+        return "\n  ".join([f"[{mark}] {label}", *self._parts()])
+
+    def _repr_html_(self):
+        mark, label, colour = KINDS[self.kind]
+        body = "".join(f'<div style="margin-top:2px;white-space:pre-wrap">{escape(part)}</div>' for part in self._parts())
+        return (f'<div role="status" style="border-left:4px solid {colour};padding:4px 10px;margin:4px 0;max-width:48em">'
+                f'<strong style="color:{colour}">{mark} {label}</strong>{body}</div>')
