@@ -1,0 +1,1 @@
+"""Rules that every notebook keeps, as plain functions, and the tests that hold the notebooks to them."""
