@@ -3,3 +3,29 @@
 Only NumPy is loaded here. Notation, exercises and figures live in subpackages of their own and load
 matplotlib and ipywidgets when a figure or a stepper is first asked for.
 """
+
+from .activations import relu, relu_grad, tanh_grad
+from .gradient_check import check_gradient, numerical_gradient
+from .labels import one_hot
+from .losses import cross_entropy, softmax_cross_entropy, softmax_cross_entropy_grad
+from .sigmoid_family import log_sigmoid, sigmoid, sigmoid_grad
+from .softmax_family import log_softmax, logsumexp, softmax, softmax_jacobian
+
+__all__ = [
+    "check_gradient",
+    "cross_entropy",
+    "log_sigmoid",
+    "log_softmax",
+    "logsumexp",
+    "numerical_gradient",
+    "one_hot",
+    "relu",
+    "relu_grad",
+    "sigmoid",
+    "sigmoid_grad",
+    "softmax",
+    "softmax_cross_entropy",
+    "softmax_cross_entropy_grad",
+    "softmax_jacobian",
+    "tanh_grad",
+]

@@ -1,0 +1,77 @@
+"""Softmax, its logarithm, log-sum-exp and the softmax Jacobian: lessons 01 and 03.
+
+One idea carries all four: softmax(z + c) = softmax(z), so the largest entry may be subtracted first. Every
+exponent is then at most 0 and nothing overflows.
+
+The edges, the same in all four: a logit of -inf is masked (probability 0). Where every entry is masked, or where
+one is +inf, there is no distribution: the result is nan, without a warning, as in SciPy and PyTorch. nan spreads
+over the entries that it competes with, and no further. ``logsumexp`` is -inf and +inf in those two cases.
+"""
+
+import numpy as np
+
+from .arrays import quiet, real_array
+
+
+def softmax(z, axis=-1):
+    """Return exp(z_k) / sum_c exp(z_c) along ``axis``: logits (N, C) become probabilities (N, C). Lesson 01.
+
+    ``axis`` is an integer, a tuple, or None for the whole array. Raises TypeError for what is not real numbers,
+    ValueError for an empty array or an axis that is not there.
+
+    >>> softmax([[1.0, 1.0], [0.0, float("-inf")]])
+    array([[0.5, 0.5],
+           [1. , 0. ]])
+    """
+    z = real_array(z, "z")
+    with quiet():
+        e = np.exp(z - z.max(axis=axis, keepdims=True))
+        return e / e.sum(axis=axis, keepdims=True)
+
+
+def log_softmax(z, axis=-1):
+    """Return z_k - log sum_c exp(z_c) along ``axis``, shape (N, C) like z: exact where softmax underflows. Lesson 01.
+
+    Arguments and errors are those of ``softmax``.
+
+    >>> log_softmax([0.0, 1000.0])
+    array([-1000.,     0.])
+    """
+    z = real_array(z, "z")
+    with quiet():
+        shifted = z - z.max(axis=axis, keepdims=True)
+        return shifted - np.log(np.exp(shifted).sum(axis=axis, keepdims=True))
+
+
+def logsumexp(z, axis=-1, keepdims=False):
+    """Return log sum_c exp(z_c) along ``axis``: (N, C) becomes (N,), or (N, 1) with ``keepdims``. Lesson 01.
+
+    It moves with a shift, logsumexp(z + c) = logsumexp(z) + c, while its gradient, softmax, stays.
+
+    >>> float(logsumexp([1000.0, float("-inf")]))
+    1000.0
+    """
+    z = real_array(z, "z")
+    with quiet():
+        top = z.max(axis=axis, keepdims=True)
+        shift = np.where(np.isinf(top), 0, top)
+        total = np.log(np.exp(z - shift).sum(axis=axis, keepdims=True)) + shift
+    return total if keepdims else np.squeeze(total, axis=axis)[()]
+
+
+def softmax_jacobian(z):
+    """Return d softmax_i / d z_j = p_i (delta_ij - p_j) as (outputs, inputs): (C,) gives (C, C), (N, C) gives (N, C, C).
+
+    The diagonal p_i (1 - p_i) is taken as the sum of the others in its row, p_i sum_{j != i} p_j: each row of the
+    Jacobian sums to 0 (shift invariance), and 1 - p_i would lose its digits when p_i is nearly 1. Lesson 03.
+
+    >>> softmax_jacobian([0.0, 0.0])
+    array([[ 0.25, -0.25],
+           [-0.25,  0.25]])
+    """
+    p = softmax(z)
+    jacobian = -p[..., :, None] * p[..., None, :]
+    i = np.arange(p.shape[-1])
+    jacobian[..., i, i] = 0
+    jacobian[..., i, i] = -jacobian.sum(axis=-1)
+    return jacobian
