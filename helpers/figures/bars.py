@@ -1,0 +1,41 @@
+"""Bars with their numbers on top; what is no number is an empty hatched bar that says so."""
+
+import numpy as np
+
+from ..palette import GREY
+from .numbers import Numbers
+from .text import number
+
+
+class Bars:
+    """Bars at ``places`` in axes, moved by ``set(values)``.
+
+    ``top`` is the height up to which a bar can be seen and the height of the hatched bar of a nan. With ``signed``,
+    numbers carry their sign and stand below the bars that go down.
+    """
+
+    def __init__(self, canvas, axes, places, colour, width=0.62, top=1.0, digits=3, signed=False, hatch=None):
+        self.top, self.digits, self.signed = top, digits, signed
+        places = np.asarray(places, dtype=float)
+        face = "white" if hatch else colour
+        self.bars = axes.bar(places, np.zeros(len(places)), width, color=face, edgecolor=colour, hatch=hatch).patches
+        self.empty = axes.bar(places, np.full(len(places), top), width, color="white", edgecolor=GREY, hatch="////",
+                              linestyle=":", linewidth=1).patches
+        self.numbers, self.notes = Numbers(canvas, axes), Numbers(canvas, axes, plate=True)
+        self.places = places
+        canvas.moving(*self.bars, *self.empty)
+
+    def set(self, values):
+        """Give the bars these heights; a bar that would leave the picture ends at its edge, with its number."""
+        values = np.asarray(values, dtype=float)
+        shown = np.isfinite(values)
+        heights = np.clip(np.where(shown, values, self.top), -self.top, self.top)
+        for bar, empty, seen, height in zip(self.bars, self.empty, shown, heights, strict=True):
+            bar.set_visible(seen)
+            empty.set_visible(not seen)
+            bar.set_height(height)
+        texts = [number(value, self.digits, self.signed) for value in values]
+        self.numbers.put([text if seen else "" for text, seen in zip(texts, shown, strict=True)], self.places, heights,
+                         np.where(heights >= 0, 4.0, -4.0))
+        self.notes.put(["" if seen else text for text, seen in zip(texts, shown, strict=True)], self.places,
+                       self.top / 2)

@@ -1,0 +1,68 @@
+"""What a learner can move in a figure, said without any widget, so that a figure can be tested without a notebook."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Slider:
+    """A number between ``low`` and ``high`` in steps; with ``log``, the logarithm (base 10) moves in steps instead."""
+
+    name: str
+    low: float
+    high: float
+    start: float
+    step: float = 0.1
+    label: str = ""
+    log: bool = False
+
+    def __post_init__(self):
+        if not self.low <= self.start <= self.high:
+            raise ValueError(f"{self.name}: the start {self.start} lies outside {self.low} to {self.high}")
+
+    def samples(self, count: int = 9) -> list[float]:
+        """Values over the whole range, both ends included.
+
+        >>> Slider("c", -1, 1, 0).samples(3)
+        [-1.0, 0.0, 1.0]
+        """
+        spread = np.geomspace if self.log else np.linspace
+        return [float(value) for value in spread(self.low, self.high, count)]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several options; ``options`` are the values, shown by their ``str``."""
+
+    name: str
+    options: tuple
+    start: object
+    label: str = ""
+
+    def samples(self, count: int = 9) -> list:
+        """Every option."""
+        return list(self.options)
+
+
+@dataclass(frozen=True)
+class Switch:
+    """On or off."""
+
+    name: str
+    start: bool = False
+    label: str = ""
+    options: tuple = field(default=(False, True), init=False)
+
+    def samples(self, count: int = 9) -> list:
+        """Both positions."""
+        return list(self.options)
+
+
+def starts(controls) -> dict:
+    """The values a figure begins with.
+
+    >>> starts([Slider("c", -1, 1, 0), Switch("all", True)])
+    {'c': 0, 'all': True}
+    """
+    return {control.name: control.start for control in controls}

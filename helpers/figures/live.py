@@ -1,0 +1,110 @@
+"""A scene in a notebook: its controls above, its picture redrawn in place, what it says in words below."""
+
+from html import escape
+
+import ipywidgets
+
+from .canvas import Canvas
+from .card import card
+from .dispatch import Redraws
+from .png import encode, encode_small
+from .style import house_style
+from .widgets import make
+
+# On a dark page the white picture is turned over, hues kept; 0.93 makes its white the page's near-black.
+DARK = "filter:invert(.93) hue-rotate(180deg)"
+CSS = (f'<style>body[data-jp-theme-light="false"] .bp-picture,body.vscode-dark .bp-picture{{{DARK}}}'
+       ".bp-picture{align-self:flex-start}</style>")
+SAYS = '<div role="status" style="line-height:1.35">{says}{trouble}</div>'
+TROUBLE = '<div style="white-space:pre-wrap"><strong>! </strong>{}</div>'
+
+
+class LiveFigure(ipywidgets.VBox):
+    """The figure a learner sees and moves.
+
+    ``draw(values)`` draws at once and raises what goes wrong in the drawing; ``values`` are the controls' present
+    values; ``error`` is the last exception of a redraw or of the learner's function, or None; ``says`` the sentence.
+    """
+
+    def __init__(self, scene):
+        self.scene, self.error, self.says = scene, None, ""
+        self._canvas = Canvas(*scene.size)
+        with house_style():
+            scene.build(self._canvas)
+        self._redraws, self._held = Redraws(self._redraw), False
+        made = [(control.name, *make(control, self._changed)) for control in scene.controls]
+        self.controls = {name: holder for name, holder, _ in made}
+        width, height = scene.size
+        self._picture = ipywidgets.Image(format="png", width=width, height=height, tooltip=scene.title,
+                                         layout={"width": f"{width}px", "height": f"{height}px", "flex": "0 0 auto"})
+        self._picture.add_class("bp-picture")
+        self._words = ipywidgets.HTML(layout={"width": f"{width}px", "height": "46px", "overflow": "auto", "margin": "2px 0"})
+        caption = ipywidgets.HTML(f"{CSS}<em>{escape(scene.caption)}</em>", layout={"width": f"{width}px"})
+        super().__init__([self._panel([row for *_, row in made], width), self._picture, self._words, caption],
+                         layout={"align_items": "flex-start"})
+        self._redraw()
+
+    def _panel(self, rows, width):
+        """The controls in columns, a button that sets them back last."""
+        reset = ipywidgets.Button(description="Reset", tooltip="Back to the values the figure began with",
+                                  layout={"width": "max-content"})
+        reset.on_click(lambda _: self.reset())
+        columns = f"repeat({self.scene.columns}, minmax(0, 1fr))"
+        return ipywidgets.GridBox([*rows, reset], layout={"width": f"{width}px", "grid_template_columns": columns,
+                                                          "grid_gap": "0 12px", "overflow": "hidden"})
+
+    @property
+    def values(self) -> dict:
+        """The present value of every control, by name."""
+        return {name: holder.value for name, holder in self.controls.items()}
+
+    def reset(self):
+        """Set every control back to where it began, with one redraw."""
+        self._held = True
+        for name, value in self.scene.starts().items():
+            self.controls[name].value = value
+        self._held = False
+        self._redraws.request()
+
+    def draw(self, values: dict | None = None) -> bytes:
+        """Draw for these values (the controls' own when None) and show it; returns the PNG."""
+        says = self.scene.update(self.values if values is None else self.scene.starts() | values)
+        png = encode(self._canvas.pixels())
+        self._picture.value, self.says = png, says
+        errors = self.scene.errors()
+        self.error = errors[0] if errors else None
+        self._say(says, self.scene.problems())
+        return png
+
+    def _changed(self):
+        if not self._held:
+            self._redraws.request()
+
+    def _redraw(self):
+        """A redraw nobody waits for: what goes wrong is shown, since nothing raised here would reach the notebook."""
+        try:
+            self.draw()
+        except Exception as error:
+            self.error = error
+            self._say("", [f"The figure could not be drawn for these values: {type(error).__name__}: {error}"])
+
+    def _say(self, says, problems):
+        trouble = "".join(TROUBLE.format(escape(problem)) for problem in problems)
+        self._words.value = SAYS.format(says=escape(says), trouble=trouble)
+
+    @property
+    def alt(self) -> str:
+        """The picture in words, as it stands."""
+        return " ".join(part for part in (f"{self.scene.title}.", self.scene.caption, self.says) if part)
+
+    def __repr__(self):
+        return f"Figure: {self.scene.title}. {self.scene.caption}"
+
+    def _repr_mimebundle_(self, **kwargs):
+        """The live view, and for pages without a kernel a picture with its words beneath it."""
+        import base64
+
+        static = encode_small(card(self._canvas.pixels(), f"{self.says} {self.scene.caption}"))
+        data = {"text/plain": repr(self), "image/png": base64.b64encode(static).decode()}
+        live = super()._repr_mimebundle_(**kwargs)
+        return data | {key: value for key, value in live.items() if key != "text/plain"}, {"image/png": {"alt": self.alt}}

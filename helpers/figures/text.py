@@ -1,0 +1,30 @@
+"""Numbers as figures write them: short, with a true minus sign."""
+
+import math
+
+
+def number(value: float, digits: int = 2, signed: bool = False) -> str:
+    """A number with so many decimals; nan and infinities by name.
+
+    >>> number(-0.5), number(0.25, signed=True), number(float("nan")), number(-0.0001)
+    ('−0.50', '+0.25', 'nan', '0.00')
+    """
+    if math.isnan(value):
+        return "nan"
+    if math.isinf(value):
+        return "inf" if value > 0 else "−inf"
+    text = f"{value:+.{digits}f}" if signed else f"{value:.{digits}f}"
+    if float(text) == 0:
+        text = text.lstrip("+-")  # a rounded zero has no sign
+    return text.replace("-", "−")
+
+
+def scientific(value: float) -> str:
+    """A number of any size with two figures.
+
+    >>> scientific(4.248e-18), scientific(0.0), scientific(float("nan"))
+    ('4.2e−18', '0', 'nan')
+    """
+    if value == 0 or not math.isfinite(value):
+        return "0" if value == 0 else number(value)
+    return f"{value:.1e}".replace("-", "−")

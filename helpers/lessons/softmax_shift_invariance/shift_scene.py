@@ -1,0 +1,96 @@
+"""Softmax under a shift of all logits, beside the formula that takes exp first and overflows."""
+
+import numpy as np
+
+from ... import softmax
+from ...figures import Choice, Learner, Scene, Slider
+from ...figures.learner import as_rows
+from ...figures.text import number
+from ...palette import GREY, SYMBOL_COLOURS
+
+LOGITS = (2.0, 1.0, 0.25, -1.0)  # quarters: z + c is exact in both dtypes, so only the formulas are on trial
+REACH = 1080
+
+
+def naive_softmax(z):
+    """The formula as it is written: exp first, then divide. Right on paper; nan once exp overflows."""
+    with np.errstate(all="ignore"):
+        exponentials = np.exp(z)
+        return exponentials / exponentials.sum()
+
+
+def exp_limits(dtype) -> tuple[float, float]:
+    """Below the first, exp rounds to 0 in this dtype; above the second, to inf.
+
+    >>> [round(edge, 2) for edge in exp_limits("float64")]
+    [-745.13, 709.78]
+    """
+    facts = np.finfo(dtype)
+    return float(np.log(2) * (facts.minexp - facts.nmant - 1)), float(np.log(np.float64(facts.max)))
+
+
+class ShiftScene(Scene):
+    """Left: the learner's softmax of z + c. Right: the naive formula. Below: where the exponents stand."""
+
+    title = "Softmax under a shift"
+    size = (640, 320)
+    caption = ("Move c: it is added to all four logits. The bars on the left should stand still. "
+               "The bars on the right fail as soon as the exponents enter a hatched zone.")
+    controls = (Slider("c", -1000, 1000, 0, step=1, label="shift c"),
+                Choice("dtype", ("float64", "float32"), "float64", label="number type"))
+    columns = 2
+
+    def __init__(self, softmax_function=None):
+        self.softmax = Learner(softmax_function, softmax, as_rows)
+        self.learners = (self.softmax,)
+
+    def build(self, canvas):
+        from ...figures.bars import Bars
+
+        name = self.softmax.name or "softmax"
+        style = dict(xlim=(-0.6, 3.6), ylim=(0, 1.12), xticks={k: f"class {k}" for k in range(4)}, yticks=(0, 0.5, 1))
+        left = canvas.axes(36, 124, 272, 170, title=f"{name}(z + c)", **style)
+        right = canvas.axes(354, 124, 272, 170, title="exp first, then divide (naive)", **style)
+        self.ours = Bars(canvas, left, range(4), SYMBOL_COLOURS["yhat"])
+        self.naive = Bars(canvas, right, range(4), SYMBOL_COLOURS["yhat"])
+        self.canvas = canvas
+        self._build_strip(canvas)
+
+    def _build_strip(self, canvas):
+        """A number line of exponents, with the zones in which exp is 0 or inf."""
+        from matplotlib.patches import Rectangle
+
+        strip = canvas.axes(36, 28, 590, 34, title="where the exponents z + c stand", xlim=(-REACH, REACH), ylim=(0, 1),
+                            xticks=range(-1000, 1001, 250), yticks=())
+        look = dict(facecolor="white", edgecolor=GREY, hatch="////", linewidth=0.8)
+        self.zero, self.inf = (strip.add_patch(Rectangle((x, 0), 1, 1, **look)) for x in (-REACH, REACH))
+        plate = dict(facecolor="white", edgecolor="none", pad=1.5)
+        for x, text in ((-900, "exp is 0"), (900, "exp is inf")):
+            strip.text(x, 0.45, text, ha="center", va="center", bbox=plate)
+        z = SYMBOL_COLOURS["z"]
+        self.dots, = strip.plot([], [], "o", color=z, markeredgecolor="white", markersize=8, zorder=5)
+        canvas.moving(self.dots)
+
+    def update(self, values):
+        dtype, c = values["dtype"], values["c"]
+        z = np.array(LOGITS, dtype=dtype)
+        still, moved = self.softmax(z, shape=(4,)), self.softmax(z + z.dtype.type(c), shape=(4,))
+        naive = naive_softmax(z + z.dtype.type(c))
+        self.ours.set(moved)
+        self.naive.set(naive)
+        low, high = exp_limits(dtype)
+        if self.canvas.setting(dtype):
+            self.zero.set_width(low + REACH)
+            self.inf.set_bounds(high, 0, REACH - high, 1)
+        self.dots.set_data(z + c, np.full(4, 0.45))
+        return self._sentence(c, float(z.max()) + c, (low, high), float(np.abs(moved - still).max()), naive)
+
+    def _sentence(self, c, largest, limits, change, naive):
+        name = self.softmax.name or "softmax"
+        ours = f"{name} gives no number here" if np.isnan(change) else (
+            f"{name} gives what it gave at c = 0" if change < 1e-6 else
+            f"{name} moved by up to {number(change, 3)} from what it gave at c = 0")
+        why = "exp overflows" if largest > limits[1] else "every exp is 0" if largest < limits[0] else ""
+        theirs = f"naive: {why}, hence nan" if np.isnan(naive).any() and why else (
+            "naive: some entries are nan" if np.isnan(naive).any() else "naive: the same so far")
+        return f"c = {number(c, 0)}, largest exponent {number(largest, 0)}: {ours}; {theirs}."
