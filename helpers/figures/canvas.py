@@ -13,6 +13,7 @@ from .png import encode
 from .style import dress, house_style
 
 DPI = 100
+LIFT = 10  # added to the z-order of what moves: nothing above it then needs drawing again
 
 
 class Canvas:
@@ -39,10 +40,11 @@ class Canvas:
         return axes
 
     def moving(self, *artists):
-        """Declare artists that change from frame to frame; returns them (a single one by itself)."""
+        """Declare artists that change from frame to frame; they are lifted above all that stands still."""
+        for artist in artists:
+            artist.set_zorder(LIFT + artist.get_zorder())
         self._moving.extend(artists)
         self._background = None
-        return artists[0] if len(artists) == 1 else artists
 
     def setting(self, key):
         """Say on which value the standing part depends; when it changes, that part is drawn anew. True when it did."""

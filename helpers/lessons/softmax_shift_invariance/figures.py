@@ -8,3 +8,17 @@ def shift(softmax=None):
     from .shift_scene import ShiftScene
 
     return figure(ShiftScene(softmax))
+
+
+def temperature(softmax=None):
+    """Bars of softmax((z + c) / T): scale matters, shift does not."""
+    from .temperature_scene import TemperatureScene
+
+    return figure(TemperatureScene(softmax))
+
+
+def simplex(softmax=None):
+    """Three classes as a point in a triangle, moved by the logits and left alone by a common shift."""
+    from .simplex_scene import SimplexScene
+
+    return figure(SimplexScene(softmax))

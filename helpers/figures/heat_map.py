@@ -1,0 +1,37 @@
+"""A small matrix as coloured cells with signed numbers: the sign is written, the colour repeats it."""
+
+import numpy as np
+
+from .numbers import Numbers
+from .text import number
+
+
+class HeatMap:
+    """A matrix of ``rows`` x ``columns`` with the sum of each row to its right; ``set(matrix)`` shows it.
+
+    Blue is negative, red positive, white zero; ``most`` is the size at which colours are full.
+    """
+
+    def __init__(self, canvas, axes, rows, columns, most=0.5, digits=3):
+        self.shape, self.digits = (rows, columns), digits
+        axes.set_xlim(0, columns + 1.1)
+        axes.set_ylim(rows, 0)
+        edges = np.arange(columns + 1), np.arange(rows + 1)
+        self.cells = axes.pcolormesh(*edges, np.zeros(self.shape), cmap="RdBu_r", vmin=-most, vmax=most,
+                                     edgecolors="#999999", linewidth=0.8)
+        axes.text(columns + 0.6, -0.12, "row sum", ha="center", fontsize=8)
+        for spine in axes.spines.values():
+            spine.set_visible(False)
+        axes.tick_params(length=0)
+        self.numbers, self.sums = Numbers(canvas, axes), Numbers(canvas, axes, weight="bold")
+        self.columns, self.rows = (grid.ravel() + 0.5 for grid in np.meshgrid(np.arange(columns), np.arange(rows)))
+        canvas.moving(self.cells)
+
+    def set(self, matrix):
+        """Show these numbers."""
+        matrix = np.asarray(matrix, dtype=float)
+        self.cells.set_array(np.ma.masked_invalid(matrix))
+        self.numbers.put([number(float(entry), self.digits, True) for entry in matrix.ravel()], self.columns, self.rows)
+        sums = matrix.sum(axis=1)
+        self.sums.put([number(float(entry), self.digits, True) for entry in sums], self.shape[1] + 0.6,
+                      np.arange(self.shape[0]) + 0.5)
