@@ -9,7 +9,7 @@ import numpy as np
 
 def quiet():
     """Inside this context infinities and nan follow IEEE rules silently: the functions document what they give."""
-    return np.errstate(over="ignore", under="ignore", invalid="ignore", divide="ignore")
+    return np.errstate(all="ignore")
 
 
 def plain_array(value, name):
@@ -27,6 +27,8 @@ def plain_array(value, name):
 
 def real_array(value, name):
     """Return ``value`` as a floating array by the rule of this module. It may be the caller's own: never write to it."""
+    if type(value) is np.ndarray and value.dtype in (np.float32, np.float64) and value.size:
+        return value
     array = plain_array(value, name)
     kind = np.result_type(array.dtype, np.float32) if array.dtype.kind == "f" else np.dtype(np.float64)
     return array if array.dtype == kind else array.astype(kind)

@@ -1,95 +1,98 @@
-"""Cross-entropy: between two distributions, and from logits together with its gradient p sum(y) - y. Lesson 03.
+"""Cross-entropy: between two distributions, and from logits together with its gradient. Lesson 03.
 
-A probability of 0 is allowed on either side: 0 log q counts as 0, and p log 0 as -inf. So a target of weight 0 on
-a masked class (logit -inf) adds nothing to the loss, and a target on a masked class makes it inf.
+A probability of 0 is allowed on either side: 0 log q counts as 0, and p log 0 as -inf. So a target of weight 0
+on a masked class (logit -inf) adds nothing to the loss, and a target on a masked class makes it inf.
 """
 
 import numpy as np
 
-from .arrays import quiet, real_array, same_shape
+from .arrays import plain_array, quiet, real_array, same_shape
 from .labels import integer_labels
 from .softmax_family import log_softmax, softmax
 
 
 def cross_entropy(p, q, axis=-1):
-    """Return H(p, q) = -sum_c p_c log q_c along ``axis``: p true, q predicted, both (N, C), give (N,). Lesson 03.
+    """Return H(p, q) = -sum_c p_c log q_c along ``axis``: true p and predicted q, both (N, C), give (N,).
 
-    Rows need not sum to 1. Raises ValueError when the shapes differ or an entry is negative (a logit, perhaps).
+    Rows need not sum to 1. Raises ValueError where the shapes differ or an entry is negative (perhaps a logit),
+    TypeError for what is not real numbers. Lesson 03.
 
-    >>> float(cross_entropy([0.0, 1.0, 0.0], [0.25, 0.5, 0.25])) == float(np.log(2))
-    True
+    >>> cross_entropy([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0]], [[0.0, 1.0, 0.0], [0.0, 1.0, 0.0]])
+    array([ 0., inf])
     """
     p, q = real_array(p, "p"), real_array(q, "q")
     same_shape(p, "p", q, "q")
     for array, name in ((p, "p"), (q, "q")):
         if (array < 0).any():
-            raise ValueError(f"{name}: expected probabilities; got the negative number {array[array < 0][0]}")
+            raise ValueError(f"{name}: expected probabilities; got the negative number {array[array < 0][0]:g}")
     with quiet():
-        return _minus_weighted_sum(p, np.log(q), axis)
+        return _weighted_loss(p, np.log(q), axis)
 
 
 def softmax_cross_entropy(logits, targets, reduction="mean"):
-    """Return the cross-entropy of softmax(logits) (N, C) against targets, by log-softmax: mean, sum or (N,). Lesson 03.
+    """Return the loss -log softmax(logits)[target] of logits (N, C), as the mean, the "sum", or (N,) for "none".
 
-    ``targets`` are integer labels (N,), or rows (N, C) of weights: one-hot, or soft and of any sum. ``reduction`` is
-    "mean" over the N examples, "sum" or "none". Raises ValueError for shapes that do not fit or labels out of range.
+    ``targets`` are integer labels (N,), or rows of weights (N, C): one-hot, or soft and of any sum; these give
+    -sum_c y_c log p_c. Raises ValueError for shapes that do not fit and labels out of range. Lesson 03.
 
-    >>> float(softmax_cross_entropy([[0.0, 0.0], [0.0, 1000.0]], [1, 0], reduction="sum")) == 1000 + float(np.log(2))
-    True
+    >>> softmax_cross_entropy([[0.0, 1000.0], [0.0, 1000.0]], [0, 1], reduction="none")
+    array([1000.,    0.])
     """
-    logits, targets = _checked(logits, targets, reduction)
+    logits, targets, shape = _checked(logits, targets, reduction)
     with quiet():
         log_p = log_softmax(logits)
-        if targets.shape == logits.shape:
-            losses = _minus_weighted_sum(targets, log_p, axis=-1)
+        if targets.ndim == 1:
+            losses = 0 - log_p[np.arange(len(targets)), targets]
         else:
-            losses = -np.take_along_axis(log_p, targets[..., None], axis=-1)[..., 0]
-        if reduction == "mean":
-            return (losses / losses.size).sum()
-        return losses.sum() if reduction == "sum" else losses
+            losses = _weighted_loss(targets, log_p, axis=1)
+        if reduction == "none":
+            return losses.reshape(shape[:-1])[()]
+        return losses.sum() if reduction == "sum" else (losses / len(losses)).sum()
 
 
 def softmax_cross_entropy_grad(logits, targets, reduction="mean"):
-    """Return the gradient of ``softmax_cross_entropy`` by the logits, (N, C): p sum(y) - y, over N for the mean. Lesson 03.
+    """Return the gradient of ``softmax_cross_entropy`` by the logits, (N, C): p sum(y) - y, divided by N for the mean.
 
-    For one-hot rows sum(y) = 1 and it is p - y. With "none" each row is the gradient of its own example's loss.
-    A masked class has gradient 0 unless the target sits on it (the loss is inf there, the formula still -y).
+    One-hot rows sum to 1 and leave p - y. With "none" each row is the gradient of its own example's loss. A masked
+    class has gradient 0, unless the target is on it: the loss is inf there, and the formula gives -y. Lesson 03.
 
     >>> softmax_cross_entropy_grad([[0.0, 0.0], [0.0, 0.0]], [1, 0])
     array([[ 0.25, -0.25],
            [-0.25,  0.25]])
     """
-    logits, targets = _checked(logits, targets, reduction)
+    logits, targets, shape = _checked(logits, targets, reduction)
+    grad = softmax(logits)
     with quiet():
-        grad = softmax(logits)
-        if targets.shape == logits.shape:
-            grad *= targets.sum(axis=-1, keepdims=True)
-            grad -= targets
+        if targets.ndim == 1:
+            grad[np.arange(len(targets)), targets] -= 1
         else:
-            at_target = np.take_along_axis(grad, targets[..., None], axis=-1)
-            np.put_along_axis(grad, targets[..., None], at_target - 1, axis=-1)
+            grad *= targets.sum(axis=1, keepdims=True)
+            grad -= targets
         if reduction == "mean":
-            grad /= grad[..., 0].size
-    return grad
+            grad /= len(grad)
+    return grad.reshape(shape)
 
 
-def _minus_weighted_sum(weights, logs, axis):
+def _weighted_loss(weights, logs, axis):
     terms = weights * logs
-    return -np.where((weights == 0) & (logs == -np.inf), 0, terms).sum(axis=axis)
+    np.copyto(terms, 0, where=(weights == 0) & (logs == -np.inf))
+    return 0 - terms.sum(axis=axis)  # not -sum, which would show a loss of nothing as -0.0
 
 
 def _checked(logits, targets, reduction):
-    """Return floating logits and either integer labels or rows of weights in the logits' own number type."""
+    """Return logits as rows (N, C), targets as labels (N,) or rows (N, C) of the same number type, and logits' shape."""
     if reduction not in ("mean", "sum", "none"):
         raise ValueError(f'reduction: expected "mean", "sum" or "none"; got {reduction!r}')
-    logits, rows = real_array(logits, "logits"), np.asarray(targets)
-    if logits.ndim == 0:
-        raise ValueError("logits: expected shape (N, C) or (C,); got one number, shape ()")
-    if rows.shape == logits.shape:
-        return logits, real_array(targets, "targets").astype(logits.dtype, copy=False)
-    if rows.shape == logits.shape[:-1]:
-        return logits, integer_labels(targets, logits.shape[-1], "targets")
+    logits, targets = real_array(logits, "logits"), plain_array(targets, "targets")
+    shape = logits.shape
+    if not shape:
+        raise ValueError("logits: expected shape (N, C) or (C,); got a single number, shape ()")
+    rows = logits.reshape(-1, shape[-1])
+    if targets.shape == shape:
+        return rows, targets.astype(logits.dtype, copy=False).reshape(rows.shape), shape
+    if targets.shape == shape[:-1]:
+        return rows, integer_labels(targets, shape[-1], "targets").reshape(-1), shape
     raise ValueError(
-        f"targets: expected labels of shape {logits.shape[:-1]} or rows of shape {logits.shape} "
-        f"for logits of shape {logits.shape}; got shape {rows.shape}"
+        f"targets: expected labels of shape {shape[:-1]} or rows of shape {shape}, "
+        f"for logits of shape {shape}; got shape {targets.shape}"
     )

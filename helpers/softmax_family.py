@@ -11,6 +11,7 @@ over the entries that it competes with, and no further. ``logsumexp`` is -inf an
 import numpy as np
 
 from .arrays import quiet, real_array
+from .rows import as_rows, row_blocks, row_max, row_sum
 
 
 def softmax(z, axis=-1):
@@ -23,10 +24,14 @@ def softmax(z, axis=-1):
     array([[0.5, 0.5],
            [1. , 0. ]])
     """
-    z = real_array(z, "z")
+    rows, restore = as_rows(real_array(z, "z"), axis)
+    p = np.empty(rows.shape, rows.dtype)
     with quiet():
-        e = np.exp(z - z.max(axis=axis, keepdims=True))
-        return e / e.sum(axis=axis, keepdims=True)
+        for z, e in row_blocks(rows, p):
+            np.subtract(z, row_max(z), out=e)
+            np.exp(e, out=e)
+            e *= 1 / row_sum(e)  # one division for each row, not for each entry
+    return restore(p)
 
 
 def log_softmax(z, axis=-1):
@@ -37,10 +42,13 @@ def log_softmax(z, axis=-1):
     >>> log_softmax([0.0, 1000.0])
     array([-1000.,     0.])
     """
-    z = real_array(z, "z")
+    rows, restore = as_rows(real_array(z, "z"), axis)
+    log_p = np.empty(rows.shape, rows.dtype)
     with quiet():
-        shifted = z - z.max(axis=axis, keepdims=True)
-        return shifted - np.log(np.exp(shifted).sum(axis=axis, keepdims=True))
+        for z, shifted in row_blocks(rows, log_p):
+            np.subtract(z, row_max(z), out=shifted)
+            shifted -= np.log(row_sum(np.exp(shifted)))
+    return restore(log_p)
 
 
 def logsumexp(z, axis=-1, keepdims=False):
