@@ -1,46 +1,35 @@
-"""Run the learner's function for a picture: draw what it gives, and say plainly when it gives something else."""
+"""Run the learner's function for a picture: draw what it gives, and say plainly when that is no picture."""
 
-import linecache
-import traceback
 import warnings
-from pathlib import Path
 
 import numpy as np
 
-OURS = str(Path(__file__).resolve().parents[1])
-
-
-def guilty_line(error: BaseException) -> str:
-    """The last line of the learner's own code in a traceback, or nothing when there is none of it."""
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        installed = frame.filename.startswith(OURS) or "site-packages" in frame.filename
-        if not installed:
-            line = (frame.line or linecache.getline(frame.filename, frame.lineno)).strip()
-            return f"line {frame.lineno} of {frame.name}: {line}" if line else f"line {frame.lineno} of {frame.name}"
-    return ""
+from .guard import NotInTime, guarded, guilty_line
 
 
 class Learner:
     """A function to be drawn: the learner's when there is one, else the reference.
 
-    Calling it never raises: it returns an array of the shape asked for, with nan where no number came, and leaves
-    the reason in ``problem`` (text for the learner) and ``error`` (the exception, if there was one). When the plain
-    call raises, ``otherwise(function, *arguments)`` is tried: a right function may be written for rows, or for one number.
+    Calling it never raises: it returns floats of the shape asked for, with nan where no number came, and leaves the
+    reason in ``problem`` (text for the learner) and ``error`` (the exception, if there was one). When the plain call
+    raises, ``otherwise(function, *arguments)`` is tried: a right function may be written for rows, or for one number.
     """
 
     def __init__(self, function, reference, otherwise=None):
         if function is not None and not callable(function):
             raise TypeError(f"a function is needed to draw it, not {type(function).__name__}")
         self.function = reference if function is None else function
-        self._otherwise = otherwise
         self.own = function is not None
         self.name = getattr(self.function, "__name__", type(self.function).__name__) if self.own else ""
         self.problem, self.error = "", None
+        self._otherwise = otherwise
 
     def __call__(self, *arguments, shape):
         """The function's answer to these arguments as floats of this shape."""
+        if isinstance(self.error, NotInTime):  # once is enough: the figure must not wait for it in every frame
+            return np.full(shape, np.nan)
         self.problem, self.error = "", None
-        with warnings.catch_warnings(record=True) as heard, np.errstate(all="warn"):
+        with warnings.catch_warnings(record=True) as heard:
             warnings.simplefilter("always")
             try:
                 answer = self._answer(arguments)
@@ -53,35 +42,49 @@ class Learner:
         return values
 
     def _answer(self, arguments):
-        copies = [np.array(a) if isinstance(a, np.ndarray) else a for a in arguments]  # it may write into them
+        run = guarded if self.own else lambda function, *rest: function(*rest)
         try:
-            return self.function(*copies)
-        except Exception:
+            return run(self.function, *map(_copy, arguments))  # it may write into what it gets
+        except NotInTime:
+            raise
+        except Exception as natural:
             if self._otherwise is None:
                 raise
             try:
-                return self._otherwise(self.function, *arguments)
-            except Exception:  # the first complaint is about the natural call: that one is shown
-                pass
-            raise
+                return run(self._otherwise, self.function, *map(_copy, arguments))
+            except NotInTime:
+                raise
+            except Exception:  # the complaint about the natural call is the one to show
+                raise natural from None
 
     def _fail(self, error, shape):
         self.error = error
         where = guilty_line(error)
         self.problem = f"{self.name} raised {type(error).__name__}: {error}" + (f" ({where})" if where else "")
+        if isinstance(error, NotInTime):
+            self.problem = f"{self.name} {error}. Mend it and run this cell again."
         return np.full(shape, np.nan)
 
     def _as_floats(self, answer, shape):
+        """The answer as an array of this shape, where axes of length one do not count."""
+        nothing = np.full(shape, np.nan)
+        if answer is None or answer is Ellipsis:
+            self.problem = f"{self.name} returned nothing. Is a return missing?"
+            return nothing
         try:
             values = np.asarray(answer, dtype=float)
         except (TypeError, ValueError) as error:
             self.error = error
             self.problem = f"{self.name} returned {type(answer).__name__}, where numbers of shape {shape} were expected"
-            return np.full(shape, np.nan)
-        if values.shape == shape or values.size == np.prod(shape) and _bare(values.shape) == _bare(shape):
-            return values.reshape(shape)
-        self.problem = f"{self.name} returned shape {values.shape}, where {shape} was expected"
-        return np.full(shape, np.nan)
+            return nothing
+        if _bare(values.shape) != _bare(shape):
+            self.problem = f"{self.name} returned shape {values.shape}, where {shape} was expected"
+            return nothing
+        return values.reshape(shape)
+
+
+def _copy(argument):
+    return np.array(argument) if isinstance(argument, np.ndarray) else argument
 
 
 def _bare(shape):
@@ -90,7 +93,7 @@ def _bare(shape):
 
 
 def as_rows(function, *arguments):
-    """Call a function written for rows (N, C) with vectors (C,) as one row each."""
+    """Call a function written for rows (N, C) with vectors (C,), each as one row."""
     return function(*(np.array(a, ndmin=2) for a in arguments))
 
 
