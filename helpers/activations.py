@@ -1,4 +1,4 @@
-"""The other activations and their slopes: rectifier and tanh. Each slope takes the pre-activation z. nan gives nan."""
+"""The other activations and their slopes: rectifier and tanh. Each slope takes z, not f(z). nan gives nan."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""What every function of the mathematics does first: look at what came in, and say so plainly when it does not fit.
+"""What every function of the mathematics does first: look at what came in, and say plainly what does not fit.
 
 The rule for number types is the same everywhere: float32 stays float32, float64 stays float64, integers and
 booleans become float64. float16 has too few digits for a sum of exponentials and is taken as float32.
@@ -8,16 +8,16 @@ import numpy as np
 
 
 def quiet():
-    """Inside this context infinities and nan follow IEEE rules silently: the functions document what they give."""
+    """In this context infinities and nan raise no warning: each function documents what it gives for them."""
     return np.errstate(all="ignore")
 
 
 def plain_array(value, name):
-    """Return ``value`` as a non-empty array of real numbers of any kind; TypeError or ValueError says why not."""
+    """Return ``value`` as a non-empty array of real numbers; a TypeError or ValueError says why it is not."""
     try:
         array = np.asarray(value)
     except ValueError as problem:
-        raise ValueError(f"{name}: expected rows of equal length; got lists that do not form an array") from problem
+        raise ValueError(f"{name}: expected rows of equal length; got lists of unequal length") from problem
     if array.dtype.kind not in "fiub":
         raise TypeError(f"{name}: expected an array of real numbers; got {_describe(value, array)}")
     if array.size == 0:
@@ -26,7 +26,7 @@ def plain_array(value, name):
 
 
 def real_array(value, name):
-    """Return ``value`` as a floating array by the rule of this module. It may be the caller's own: never write to it."""
+    """Return ``value`` as floats by the rule above. It may be the caller's own array: never write to it."""
     if type(value) is np.ndarray and value.dtype in (np.float32, np.float64) and value.size:
         return value
     array = plain_array(value, name)
@@ -48,4 +48,4 @@ def _describe(value, array):
     if isinstance(value, (list, tuple, np.ndarray)):
         words = {"U": "text", "S": "text", "c": "complex numbers", "O": "objects", "M": "dates", "m": "times"}
         return f"{words.get(array.dtype.kind, 'other things')} (dtype {array.dtype}, shape {array.shape})"
-    return f"an object of type {type(value).__name__}"
+    return f"a value of type {type(value).__name__}"

@@ -1,4 +1,4 @@
-"""Class labels: checked integers, and the one-hot rows that stand for them. Classes count from 0, as in all code."""
+"""Class labels: checked integers, and the one-hot rows that stand for them. Classes count from 0 in code."""
 
 import operator
 
@@ -37,10 +37,8 @@ def integer_labels(labels, n_classes, name="labels"):
     """Return ``labels`` as an integer array with every entry in 0 .. n_classes - 1."""
     labels = plain_array(labels, name)
     if labels.dtype.kind not in "iu":
-        raise TypeError(f"{name}: expected integer class numbers; got dtype {labels.dtype}, shape {labels.shape}")
-    bad = (labels < 0) | (labels >= n_classes)
-    if bad.any():
-        raise ValueError(
-            f"{name}: expected classes 0 to {n_classes - 1} (counted from 0, {n_classes} classes); got {labels[bad][0]}"
-        )
+        raise TypeError(f"{name}: expected integers; got dtype {labels.dtype}, shape {labels.shape}")
+    if labels.min() < 0 or labels.max() >= n_classes:
+        bad = labels[(labels < 0) | (labels >= n_classes)][0]
+        raise ValueError(f"{name}: {n_classes} classes count from 0 to {n_classes - 1}; got the label {bad}")
     return labels.astype(np.intp, copy=False)

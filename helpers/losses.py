@@ -1,7 +1,7 @@
 """Cross-entropy: between two distributions, and from logits together with its gradient. Lesson 03.
 
-A probability of 0 is allowed on either side: 0 log q counts as 0, and p log 0 as -inf. So a target of weight 0
-on a masked class (logit -inf) adds nothing to the loss, and a target on a masked class makes it inf.
+A probability of 0 is allowed on either side: 0 log q counts as 0, and p log 0 as -inf. So a target of weight
+0 on a masked class (logit -inf) adds nothing to the loss, and a target on a masked class makes it inf.
 """
 
 import numpy as np
@@ -14,7 +14,7 @@ from .softmax_family import log_softmax, softmax
 def cross_entropy(p, q, axis=-1):
     """Return H(p, q) = -sum_c p_c log q_c along ``axis``: true p and predicted q, both (N, C), give (N,).
 
-    Rows need not sum to 1. Raises ValueError where the shapes differ or an entry is negative (perhaps a logit),
+    Rows need not sum to 1. Raises ValueError where the shapes differ or an entry is negative (a logit?), and
     TypeError for what is not real numbers. Lesson 03.
 
     >>> cross_entropy([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0]], [[0.0, 1.0, 0.0], [0.0, 1.0, 0.0]])
@@ -24,16 +24,16 @@ def cross_entropy(p, q, axis=-1):
     same_shape(p, "p", q, "q")
     for array, name in ((p, "p"), (q, "q")):
         if (array < 0).any():
-            raise ValueError(f"{name}: expected probabilities; got the negative number {array[array < 0][0]:g}")
+            raise ValueError(f"{name}: expected probabilities; got the negative {array[array < 0][0]:g}")
     with quiet():
         return _weighted_loss(p, np.log(q), axis)
 
 
 def softmax_cross_entropy(logits, targets, reduction="mean"):
-    """Return the loss -log softmax(logits)[target] of logits (N, C), as the mean, the "sum", or (N,) for "none".
+    """Return the loss -log softmax(logits)[target] for logits (N, C): its "mean", "sum", or (N,) for "none".
 
-    ``targets`` are integer labels (N,), or rows of weights (N, C): one-hot, or soft and of any sum; these give
-    -sum_c y_c log p_c. Raises ValueError for shapes that do not fit and labels out of range. Lesson 03.
+    ``targets`` are integer labels (N,), or rows (N, C) of weights y, one-hot or soft and of any sum, for the
+    loss -sum_c y_c log p_c. Raises ValueError for shapes that do not fit or labels out of range. Lesson 03.
 
     >>> softmax_cross_entropy([[0.0, 1000.0], [0.0, 1000.0]], [0, 1], reduction="none")
     array([1000.,    0.])
@@ -51,10 +51,10 @@ def softmax_cross_entropy(logits, targets, reduction="mean"):
 
 
 def softmax_cross_entropy_grad(logits, targets, reduction="mean"):
-    """Return the gradient of ``softmax_cross_entropy`` by the logits, (N, C): p sum(y) - y, divided by N for the mean.
+    """Return the gradient of ``softmax_cross_entropy`` by the logits, (N, C): p sum(y) - y; for the mean, /N.
 
-    One-hot rows sum to 1 and leave p - y. With "none" each row is the gradient of its own example's loss. A masked
-    class has gradient 0, unless the target is on it: the loss is inf there, and the formula gives -y. Lesson 03.
+    One-hot rows sum to 1 and leave p - y. With "none" each row is the gradient of its own example's loss. A
+    masked class has gradient 0, unless a target is on it: the loss is inf, and -y is what remains. Lesson 03.
 
     >>> softmax_cross_entropy_grad([[0.0, 0.0], [0.0, 0.0]], [1, 0])
     array([[ 0.25, -0.25],
@@ -80,7 +80,7 @@ def _weighted_loss(weights, logs, axis):
 
 
 def _checked(logits, targets, reduction):
-    """Return logits as rows (N, C), targets as labels (N,) or rows (N, C) of the same number type, and logits' shape."""
+    """Return logits as rows (N, C); targets as labels (N,) or rows of the same dtype; logits' own shape."""
     if reduction not in ("mean", "sum", "none"):
         raise ValueError(f'reduction: expected "mean", "sum" or "none"; got {reduction!r}')
     logits, targets = real_array(logits, "logits"), plain_array(targets, "targets")

@@ -1,8 +1,8 @@
 """Rows, and walking over them in blocks: why softmax here is fast although it is a few lines of NumPy.
 
-Two facts carry it. An array that fits in the processor's cache is worked on several times faster than one that does
-not, so all steps of a formula are done on one block of rows before the next block is touched. And NumPy reduces
-many short rows slowly, one row at a time: for these it is quicker to go column by column, all rows at once.
+Two facts carry it. An array that fits in the processor's cache is worked on several times faster than one
+that does not, so all steps of a formula are done on one block of rows before the next block is touched. And
+NumPy reduces short rows slowly, one at a time: where there are many, going column by column is quicker.
 """
 
 import math
@@ -16,7 +16,7 @@ PIECE = 1024  # numbers added in one go
 
 
 def as_rows(z, axis):
-    """Return z as a matrix whose rows run along ``axis``, and the function that gives a result z's layout again."""
+    """Return z as a matrix whose rows run along ``axis``, and the function that gives a result z's layout."""
     if z.ndim == 2 and (axis == -1 or axis == 1):
         return z, _unchanged
     axes = _axes(axis, z.shape)
@@ -31,7 +31,7 @@ def as_rows(z, axis):
 
 
 def row_blocks(*matrices):
-    """Cut matrices with equally many rows into blocks of about BLOCK bytes; yield the blocks together."""
+    """Cut matrices of equally many rows into blocks of about BLOCK bytes; yield the blocks side by side."""
     count, columns = matrices[0].shape
     height = max(1, BLOCK // (columns * matrices[0].itemsize))
     if count <= height:
@@ -55,8 +55,8 @@ def row_max(rows):
 def row_sum(rows):
     """Return the sum of each row, (N, C) to (N, 1).
 
-    einsum is the fastest way NumPy has, but it adds one number after the other, and rounding errors grow with the
-    length. So long rows are added in pieces, and the sums of the pieces by ``sum``, which adds in pairs.
+    einsum adds fastest, but one number after the other, so that rounding errors grow with the length. So long
+    rows are added in pieces, and the sums of the pieces by ``sum``, which adds in pairs.
     """
     if rows.size <= 256:  # little to add: what counts is the cost of the call
         return np.add.reduce(rows, axis=1, keepdims=True)

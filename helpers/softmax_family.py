@@ -3,9 +3,9 @@
 One idea carries all four: softmax(z + c) = softmax(z), so the largest entry may be subtracted first. Every
 exponent is then at most 0 and nothing overflows.
 
-The edges, the same in all four: a logit of -inf is masked (probability 0). Where every entry is masked, or where
-one is +inf, there is no distribution: the result is nan, without a warning, as in SciPy and PyTorch. nan spreads
-over the entries that it competes with, and no further. ``logsumexp`` is -inf and +inf in those two cases.
+The edges are the same in all four. A logit of -inf is masked: probability 0. Where all entries of a row are
+masked, or one is +inf, there is no distribution: the row is nan, without a warning, as in PyTorch. nan makes
+its own row nan, and no other. ``logsumexp`` has an answer in the first two cases: -inf and +inf.
 """
 
 import numpy as np
@@ -17,7 +17,7 @@ from .rows import as_rows, row_blocks, row_max, row_sum
 def softmax(z, axis=-1):
     """Return exp(z_k) / sum_c exp(z_c) along ``axis``: logits (N, C) become probabilities (N, C). Lesson 01.
 
-    ``axis`` is an integer, a tuple, or None for the whole array. Raises TypeError for what is not real numbers,
+    ``axis`` is an integer, a tuple, or None for the whole array. Raises TypeError for what is not numbers,
     ValueError for an empty array or an axis that is not there.
 
     >>> softmax([[1.0, 1.0], [0.0, float("-inf")]])
@@ -35,7 +35,7 @@ def softmax(z, axis=-1):
 
 
 def log_softmax(z, axis=-1):
-    """Return z_k - log sum_c exp(z_c) along ``axis``, shape (N, C) like z: exact where softmax underflows. Lesson 01.
+    """Return z_k - log sum_c exp(z_c) along ``axis``, (N, C) like z: exact where softmax is 0. Lesson 01.
 
     Arguments and errors are those of ``softmax``.
 
@@ -68,18 +68,19 @@ def logsumexp(z, axis=-1, keepdims=False):
 
 
 def softmax_jacobian(z):
-    """Return d softmax_i / d z_j = p_i (delta_ij - p_j) as (outputs, inputs): (C,) gives (C, C), (N, C) gives (N, C, C).
+    """Return d p_i / d z_j = p_i (delta_ij - p_j), indexed [i, j]: (C,) gives (C, C), (N, C) gives (N, C, C).
 
-    The diagonal p_i (1 - p_i) is taken as the sum of the others in its row, p_i sum_{j != i} p_j: each row of the
-    Jacobian sums to 0 (shift invariance), and 1 - p_i would lose its digits when p_i is nearly 1. Lesson 03.
+    The diagonal p_i (1 - p_i) is computed as p_i times the sum of the other p_j: each row of the Jacobian
+    sums to 0 (shift invariance), and 1 - p_i would lose its digits where p_i is nearly 1. Lesson 03.
 
     >>> softmax_jacobian([0.0, 0.0])
     array([[ 0.25, -0.25],
            [-0.25,  0.25]])
     """
     p = softmax(z)
-    jacobian = -p[..., :, None] * p[..., None, :]
     i = np.arange(p.shape[-1])
-    jacobian[..., i, i] = 0
-    jacobian[..., i, i] = -jacobian.sum(axis=-1)
+    with quiet():
+        jacobian = -p[..., :, None] * p[..., None, :]
+        jacobian[..., i, i] = 0
+        jacobian[..., i, i] = 0 - jacobian.sum(axis=-1)
     return jacobian
