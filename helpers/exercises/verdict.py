@@ -1,5 +1,6 @@
 """The one form every judgement takes: of a function, of a value, of a typed line of mathematics."""
 
+import re
 from dataclasses import dataclass
 from html import escape
 
@@ -17,13 +18,18 @@ KINDS = {
 }
 
 
+def marked_up(text: str) -> str:
+    """Text as HTML: escaped, with what stands between back-quotes set as code (which is also never typeset)."""
+    return re.sub(r"`([^`\n]+)`", r"<code>\1</code>", escape(text))
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What the machine says about an answer.
 
     ``kind`` is one of ``KINDS``; ``message`` says what was seen in plain words; ``tell`` is the one number that
     betrays a slip (never the true value); ``slip`` is the id of the recognised wrong rule, or None. LaTeX in
-    ``message`` between $ signs is typeset in the notebook.
+    ``message`` between $ signs is typeset in the notebook, and what stands between back-quotes is set as code.
     """
 
     kind: str
@@ -49,6 +55,6 @@ class Verdict:
 
     def _repr_html_(self):
         mark, label, colour = KINDS[self.kind]
-        body = "".join(f'<div style="margin-top:2px;white-space:pre-wrap">{escape(part)}</div>' for part in self._parts())
+        body = "".join(f'<div style="margin-top:2px;white-space:pre-wrap">{marked_up(part)}</div>' for part in self._parts())
         return (f'<div role="status" style="border-left:4px solid {colour};padding:4px 10px;margin:4px 0;max-width:48em">'
                 f'<strong style="color:{colour}">{mark} {label}</strong>{body}</div>')

@@ -1,0 +1,44 @@
+"""Which known misconception an answer shows, if exactly one explains everything that was seen."""
+
+from .compare import overflowed, same_outcome
+from .judge import STEPS
+from .outcome import trusted_outcome
+
+
+class Bank:
+    """The wrong rules of one exercise with what each does on every probe, worked out when first needed."""
+
+    def __init__(self, rules, probes, wants, names, outputs=(), view=None):
+        self.probes, self.wants, self.view = probes, wants, view
+        self._known = [
+            (rule, [trusted_outcome(function, probe.args, names, outputs) for probe in probes])
+            for rule in rules for function in rule.functions
+        ]
+
+    def matches(self, outcomes, group: int) -> list:
+        """The rules that did the same as ``outcomes`` on every probe up to this group of the order of judgement.
+
+        Later probes do not count: a learner may make this slip and, besides, overflow at the extremes.
+        """
+        places = [i for i, probe in enumerate(self.probes) if probe.group is not None and probe.group <= group]
+        if not any(self._is_evidence(i, outcomes[i]) for i in places):
+            return []
+        found = [
+            rule for rule, known in self._known
+            if all(same_outcome(known[i], outcomes[i], self.probes[i], self.wants[i], self.view) for i in places)
+        ]
+        return list({rule.id: rule for rule in found}.values())
+
+    def _is_evidence(self, i, out) -> bool:
+        """Wrong numbers are evidence; an exception alone is not, for anything may raise one."""
+        if not out.answered and not overflowed(out, self.wants[i]):
+            return False
+        return any(step(self.probes[i], self.wants[i], out, self.view) for _, step in STEPS)
+
+    def tell(self, rule, outcomes) -> str:
+        """The rule's sentence about the learner's own number, read where the rule shows it best."""
+        places = [i for i, probe in enumerate(self.probes) if probe.kind == rule.on and outcomes[i].answered]
+        for i in sorted(places, key=lambda i: not self._is_evidence(i, outcomes[i])):
+            parts = outcomes[i].parts
+            return rule.tell(parts[0] if len(parts) == 1 else parts, *self.probes[i].args)
+        return ""

@@ -1,0 +1,67 @@
+"""When two results count as the same numbers. Shapes first: broadcasting never makes two results equal."""
+
+import numpy as np
+
+from .outcome import Outcome
+
+# Relative pass lines. Right answers in another algebra differ by 1e-15 (1e-6 in float32), wrong rules by 1e-3 and more.
+TOLERANCE, TOLERANCE_FLOAT32 = 1e-6, 1e-4
+SAME_RULE, SAME_RULE_FLOAT32 = 1e-8, 1e-4
+
+
+def gives_float32(probe) -> bool:
+    """True when the probe's arrays hold float32."""
+    return any(getattr(value, "dtype", None) == np.float32 for value in probe.args)
+
+
+def in_float32(probe, outcome: Outcome) -> bool:
+    """True when the input or the result keeps only the digits of float32."""
+    return gives_float32(probe) or "float32" in outcome.dtypes
+
+
+def agreeing(want: np.ndarray, got: np.ndarray, tolerance: float, floor: float | None = None) -> np.ndarray:
+    """Entry by entry, whether two arrays of one shape agree; nan agrees with nothing, inf with inf of its sign."""
+    sizes = np.where(np.isfinite(want), np.abs(want), 0.0)
+    if floor is None:
+        floor = min(1.0, sizes.max(initial=0.0))
+    with np.errstate(invalid="ignore", over="ignore"):
+        error = np.abs(got - want)
+    return (got == want) | (np.isfinite(got) & np.isfinite(want) & (error <= tolerance * (sizes + floor)))
+
+
+def same_outcome(rule: Outcome, learner: Outcome, probe, want: Outcome, view=None) -> bool:
+    """Whether a learner's call did what a wrong rule does: same exception, same edits, same shapes, same numbers.
+
+    A number that is not finite matches any other that is not finite: the same overflow ends in nan, in inf, or (with
+    the ``math`` module) in an exception, as the code happens to be written.
+    """
+    if overflowed(learner, want) and overflowed(rule, want):
+        return True
+    if (rule.raised, rule.changed) != (learner.raised, learner.changed) or learner.trouble or rule.trouble:
+        return False
+    if rule.shapes != learner.shapes:
+        return False
+    tolerance = pass_line(probe, learner, SAME_RULE, SAME_RULE_FLOAT32)
+    return all(
+        a is not None and b is not None and bool(agreeing(_seen(a, view), _seen(b, view), tolerance, probe.floor).all())
+        for a, b in zip(rule.parts, learner.parts, strict=True)
+    )
+
+
+def pass_line(probe, outcome: Outcome, usual=TOLERANCE, for_float32=TOLERANCE_FLOAT32) -> float:
+    """The relative error that is let through on this probe."""
+    return probe.tolerance or (for_float32 if in_float32(probe, outcome) else usual)
+
+
+def overflowed(outcome: Outcome, want: Outcome) -> bool:
+    """True when a call ended in nan or in an inf that is not wanted, or in the exceptions that stand for them."""
+    if outcome.raised in ("OverflowError", "ZeroDivisionError", "FloatingPointError"):
+        return True
+    return any(
+        got is not None and bool((~np.isfinite(got) & (got != true if got.shape == true.shape else True)).any())
+        for got, true in zip(outcome.parts, want.parts, strict=False)
+    )
+
+
+def _seen(part, view):
+    return part if view is None else view(part)

@@ -1,0 +1,156 @@
+"""An exercise: its question, its judge, its hints and its solution."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from .bank import Bank
+from .compare import gives_float32
+from .judge import Failure, common_signature, first_failure
+from .note import Note
+from .outcome import trusted_outcome
+from .probe import Probe, Rule
+from .stub import is_untouched, misfit
+from .trial import Trial, try_out
+from .verdict import Verdict
+
+
+@dataclass
+class Exercise:
+    """A function for the learner to write. ``q.check(f)``, ``q.hint()``, ``q.solution()``; ``q`` alone shows the question.
+
+    ``reference`` is the right function, ``signature`` how the learner's is called ("my_softmax(Z)"). ``probes`` is a
+    function that makes the probes (so that an exercise costs nothing until it is used). ``outputs`` names the results
+    when there are several. ``view`` maps a result to what is compared, when more than one result is right.
+    """
+
+    name: str
+    title: str
+    statement: str
+    signature: str
+    reference: Callable
+    probes: Callable[[], Iterable[Probe]]
+    rules: tuple[Rule, ...] = ()
+    hints: tuple[str, ...] = ()
+    reason: str = ""
+    outputs: tuple[str, ...] = ()
+    view: Callable | None = None
+    seconds: float = 3.0
+    verdict: Verdict | None = field(default=None, init=False, repr=False)
+    _attempted: bool = field(default=False, init=False, repr=False)
+    _hints_given: int = field(default=0, init=False, repr=False)
+
+    def check(self, answer) -> Verdict:
+        """Judge a function and say what is right or wrong with it. Whatever it does, only this verdict suffers."""
+        self.verdict = self._judge(answer)
+        self._attempted = self._attempted or self.verdict.kind != "untouched"
+        return self.verdict
+
+    def hint(self) -> Note:
+        """One more hint each time, from a question to nearly the whole way."""
+        given = self._hints_given
+        if given >= len(self.hints):
+            return Note("No more hints", "Check what you have: the verdict helps too. `solution()` shows one way to write it.")
+        self._hints_given += 1
+        return Note(f"Hint {given + 1} of {len(self.hints)}", self.hints[given])
+
+    def solution(self) -> Note:
+        """One right way to write it and why it is so, once an answer has been checked."""
+        if not self._attempted:
+            return Note("Try it first", "Check an answer of your own, even a doubtful one; then the solution opens.")
+        return Note(f"A solution: {self.title}", self.reason, self._source())
+
+    def _source(self) -> str:
+        return inspect.getsource(self.reference).strip()
+
+    def _judge(self, answer) -> Verdict:
+        if answer is None or answer is Ellipsis:
+            return self._untouched()
+        problem = misfit(answer, self.signature, self._tried[0].args)
+        if problem:
+            return Verdict("error", problem)
+        trial = try_out(answer, self._tried, self._names, self.outputs, self.seconds)
+        if is_untouched(answer, trial.outcomes):
+            return self._untouched()
+        if not trial.in_time:
+            return self._too_long(trial)
+        failure = first_failure(self._tried, self._wants, trial.outcomes, self.view)
+        return self._wrong(failure, trial) if failure else self._right(trial)
+
+    def _right(self, trial: Trial) -> Verdict:
+        labels = dict.fromkeys(p.label for p in self._tried if p.group is not None and p.kind != "again")
+        return Verdict("right", f"Right, on: {'; '.join(labels)}.", remarks=tuple(self._remarks(trial)))
+
+    def _remarks(self, trial: Trial):
+        for probe, out in self._pairs(trial):
+            if probe.remark is not None and out.answered:
+                text = probe.remark(out.parts[0])
+                if text:
+                    yield text
+        if any("float32" in out.dtypes and not gives_float32(probe) for probe, out in self._pairs(trial)):
+            yield "You compute in float32, which keeps seven digits. That is accepted; float64 keeps sixteen."
+        yield from trial.caught.remarks(harmless=True)
+
+    def _pairs(self, trial):
+        return zip(self._tried, trial.outcomes, strict=True)
+
+    def _wrong(self, failure: Failure, trial: Trial) -> Verdict:
+        seen = _placed(failure, self._tried[failure.place])
+        remarks = tuple(trial.caught.remarks(harmless=False))
+        found = self._bank.matches(trial.outcomes, failure.group)
+        if len(found) == 1:
+            rule = found[0]
+            tell = self._bank.tell(rule, trial.outcomes)
+            return Verdict("slip", f"{rule.name}. {rule.feedback}", tell, rule.id, (seen, *remarks))
+        look = None
+        if failure.step in ("shape", "value"):
+            look = common_signature(self._tried, self._wants, trial.outcomes, failure.group, self.view)
+        kind = "error" if failure.step == "runs" else "wrong"
+        return Verdict(kind, seen, look or "", remarks=remarks)
+
+    def _too_long(self, trial: Trial) -> Verdict:
+        where = f", at {trial.stuck_at}" if trial.stuck_at else ""
+        return Verdict("error", f"Your function was still running after {self.seconds:g} seconds{where}. "
+                                "It was stopped. Does a loop never end?", remarks=tuple(trial.caught.remarks(harmless=False)))
+
+    def _untouched(self) -> Verdict:
+        return Verdict("untouched", f"Write `{self.signature}` above, then check it again. `hint()` gives a first push.")
+
+    @cached_property
+    def _tried(self) -> list[Probe]:
+        probes = list(self.probes())
+        return [*probes, replace(probes[0], kind="again", remark=None)]
+
+    @cached_property
+    def _names(self) -> tuple:
+        inside = re.search(r"\((.*)\)", self.signature)
+        return tuple(name.strip() for name in inside[1].split(",") if name.strip()) if inside else ()
+
+    @cached_property
+    def _wants(self) -> list:
+        return [trusted_outcome(self.reference, probe.args, self._names, self.outputs) for probe in self._tried]
+
+    @cached_property
+    def _bank(self) -> Bank:
+        return Bank(self.rules, self._tried, self._wants, self._names, self.outputs, self.view)
+
+    def _question(self) -> Note:
+        return Note(self.title, self.statement, f"{self.signature}")
+
+    def __repr__(self):
+        return repr(self._question())
+
+    def _repr_html_(self):
+        return self._question()._repr_html_()
+
+
+def _placed(failure: Failure, probe: Probe) -> str:
+    """The failure's words, with the place where it was seen."""
+    if probe.kind == "again":
+        return "Right at first, but a second call with the same numbers gives another result."
+    if failure.group == 0:
+        return f"Tried on {probe.label}. {failure.text}"
+    before = "Right on ordinary numbers" if failure.group == 1 else "Right on the small probes"
+    return f"{before}, not on {probe.label}. {failure.text}"

@@ -1,0 +1,100 @@
+"""What one call of an answer did: the arrays it gave back, what it raised, which inputs it changed.
+
+Everything here is plain data. No object of the learner's survives into an outcome, so nothing that is done with one
+later can run the learner's code.
+"""
+
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass
+
+import numpy as np
+
+# A result far larger than any probe asks for is not copied: its shape says enough.
+LARGEST = 1_000_000
+EMPTY = "Your function gave back nothing (None). Is a `return` missing?"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """``parts`` are float arrays, one per output; ``trouble`` says why there are none; ``raised`` names an exception."""
+
+    parts: tuple = ()
+    shapes: tuple = ()
+    dtypes: tuple = ()
+    trouble: str = ""
+    raised: str = ""
+    error: str = ""
+    line: str = ""
+    changed: tuple = ()
+
+    @property
+    def answered(self) -> bool:
+        """True when the call came back with numbers."""
+        return not self.raised and not self.trouble
+
+
+def changed_names(names, before, after) -> tuple:
+    """The names of the array arguments that a call has edited."""
+    return tuple(name for name, old, new in zip(names, before, after, strict=False) if not _same_bits(old, new))
+
+
+def _same_bits(old, new) -> bool:
+    if isinstance(old, np.ndarray):
+        return old.shape == new.shape and old.dtype == new.dtype and old.tobytes() == new.tobytes()
+    return not isinstance(old, list) or old == new
+
+
+def observe(result, outputs: tuple = ()) -> Outcome:
+    """Turn whatever a call returned into an outcome; ``outputs`` names the results when there are several."""
+    if not outputs:
+        pieces = [result]
+    elif isinstance(result, (tuple, list)) and len(result) == len(outputs):
+        pieces = list(result)
+    else:
+        return Outcome(trouble=f"Give back {len(outputs)} results: {', '.join(outputs)}. Yours is {_kind_of(result)}.")
+    arrays = []
+    for piece in pieces:
+        array, trouble = _as_numbers(piece)
+        if trouble:
+            return Outcome(trouble=trouble)
+        arrays.append(array)
+    parts = tuple(array.astype(np.float64) if array.size <= LARGEST else None for array in arrays)
+    return Outcome(parts, tuple(a.shape for a in arrays), tuple(a.dtype.name for a in arrays))
+
+
+def _as_numbers(result):
+    """(array, "") or (None, what is wrong with the result)."""
+    if result is None or result is Ellipsis:
+        return None, EMPTY
+    try:
+        array = np.asarray(result)
+    except ValueError:
+        return None, "Your result cannot be made into an array: its rows have different lengths."
+    if array.dtype.kind in "iub" or (array.dtype.kind == "f" and array.dtype.itemsize > 2):
+        return array, ""
+    return None, _REFUSED.get(array.dtype.kind, f"Your result is {_kind_of(result)}, not an array of numbers.")
+
+
+_REFUSED = {
+    "f": "Your result is in float16, which keeps only three digits. Compute in float64.",
+    "c": "Your result holds complex numbers. Every number here is real.",
+    "U": "Your result holds text, not numbers.",
+    "S": "Your result holds text, not numbers.",
+}
+
+
+def _kind_of(result) -> str:
+    name = type(result).__name__
+    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
+
+
+def trusted_outcome(function: Callable, args: tuple, names: tuple, outputs: tuple = ()) -> Outcome:
+    """The outcome of a function of the project's own (the reference, or a rule), run without the guards."""
+    given = deepcopy(args)
+    with np.errstate(all="ignore"):
+        try:
+            outcome = observe(function(*given), outputs)
+        except (ValueError, IndexError, TypeError, OverflowError, ZeroDivisionError) as problem:
+            outcome = Outcome(raised=type(problem).__name__)
+    return Outcome(**{**outcome.__dict__, "changed": changed_names(names, args, given)})

@@ -1,0 +1,90 @@
+"""Keep what a learner's function may disturb: global settings are put back, and its printing is caught."""
+
+import contextlib
+import io
+import os
+import random
+import sys
+import warnings
+from threading import get_ident
+
+import numpy as np
+
+MOST_PRINTED = 10_000
+
+
+@contextlib.contextmanager
+def kept_settings():
+    """Put the process's settings back afterwards: NumPy's, random numbers, environment, folder, recursion limit."""
+    errors, printing, numbers = np.geterr(), np.get_printoptions(), np.random.get_state()
+    draws, environment, folder = random.getstate(), dict(os.environ), os.getcwd()
+    depth = sys.getrecursionlimit()
+    try:
+        yield
+    finally:
+        np.seterr(**errors)
+        np.set_printoptions(**printing)
+        np.random.set_state(numbers)
+        random.setstate(draws)
+        if dict(os.environ) != environment:
+            os.environ.clear()
+            os.environ.update(environment)
+        os.chdir(folder)
+        sys.setrecursionlimit(depth)
+
+
+class _Ear(io.TextIOBase):
+    """Stands in for stdout: keeps what one thread writes, and lets everybody else's text through."""
+
+    def __init__(self, stream, caught, is_mine):
+        self._stream, self._caught, self._is_mine = stream, caught, is_mine
+
+    def write(self, text):
+        if not self._is_mine():
+            return self._stream.write(text)
+        self._caught.add(str(text))
+        return len(text)
+
+    def flush(self):
+        if not self._is_mine():
+            self._stream.flush()
+
+
+class Caught:
+    """The first text that was printed, how many lines there were in all, and the warnings that were given."""
+
+    def __init__(self):
+        self.text, self.lines, self.warnings = "", 0, []
+
+    def add(self, text):
+        self.lines += text.count("\n")
+        self.text += text[: max(0, MOST_PRINTED - len(self.text))]
+
+    def remarks(self, harmless: bool) -> list[str]:
+        """What to tell the learner about the printing and the warnings; ``harmless``: the answer is right all the same."""
+        found = []
+        first = self.text.strip().splitlines()[:3]
+        if first:
+            lines = max(self.lines, len(first))
+            shown = "\n".join(f"  {line[:120]}" for line in first)
+            found.append(f"Your function printed {lines} {'line' if lines == 1 else 'lines'}; at first:\n{shown}")
+        for text in dict.fromkeys(f"{w.message} (line {w.lineno})" for w in self.warnings):
+            found.append(f"A warning on the way{', harmless here' * harmless}: {text}.")
+        return found[:4]
+
+
+@contextlib.contextmanager
+def listening(is_mine=None):
+    """Catch what is printed by the thread that ``is_mine()`` recognises (default: this one), and all warnings."""
+    me = get_ident()
+    caught, mine = Caught(), is_mine or (lambda: get_ident() == me)
+    out, err = sys.stdout, sys.stderr
+    with warnings.catch_warnings(record=True) as given:
+        warnings.simplefilter("default")
+        ears = _Ear(out, caught, mine), _Ear(err, caught, mine)
+        sys.stdout, sys.stderr = ears
+        try:
+            yield caught
+        finally:
+            sys.stdout, sys.stderr = out, err
+            caught.warnings = list(given)

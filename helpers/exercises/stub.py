@@ -1,0 +1,38 @@
+"""Has the learner begun at all, and did they hand in something that can be called the way the exercise calls it?"""
+
+import dis
+import inspect
+
+from .outcome import EMPTY
+
+# All that a body of `pass`, `...`, a docstring, `return None` or `P = None; return P` compiles to.
+_IDLE = {"RESUME", "NOP", "CACHE", "POP_TOP", "LOAD_CONST", "LOAD_SMALL_INT", "STORE_FAST", "LOAD_FAST",
+         "LOAD_FAST_BORROW", "STORE_FAST_LOAD_FAST", "RETURN_VALUE", "RETURN_CONST"}
+
+
+def is_untouched(answer, outcomes) -> bool:
+    """True for a stub: it says NotImplementedError, or does nothing and gives nothing back."""
+    if not outcomes:
+        return False
+    if all(out.raised == "NotImplementedError" for out in outcomes):
+        return True
+    if any(out.trouble != EMPTY for out in outcomes):
+        return False
+    code = getattr(answer, "__code__", None)
+    return code is not None and {step.opname for step in dis.get_instructions(code)} <= _IDLE
+
+
+def misfit(answer, signature: str, args: tuple) -> str:
+    """Why ``answer`` cannot be called as ``signature``, or ""."""
+    name = signature.split("(")[0]
+    if not callable(answer):
+        kind = type(answer).__name__
+        return f"`check` wants the function itself, as in `check({name})`, without brackets after its name. It got a value of type {kind}."
+    try:
+        inspect.signature(answer).bind(*args)
+    except TypeError:
+        count = len(args)
+        return f"The function is called as `{signature}`, with {count} argument{'s' * (count != 1)}. Yours takes others."
+    except ValueError:
+        return ""  # some built-in functions do not tell their signature
+    return ""

@@ -1,0 +1,86 @@
+"""Exercises whose answer is a value: one number or array, or anything that has a given property."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from .exercise import Exercise
+from .outcome import observe
+from .probe import Probe, Rule
+from .trial import try_out
+from .verdict import Verdict
+
+# A number typed by hand has four digits or so.
+_ALONE = (Probe((), "your answer", tolerance=5e-4),)
+
+
+def alone():
+    """The probes of a value exercise: none but the answer itself."""
+    return _ALONE
+
+
+def wrong_value(id: str, name: str, value, feedback: str, tell: str | None = None) -> Rule:
+    """A wrong rule for an exercise whose answer is a value: people who think like this answer ``value``."""
+    return Rule(id, name, lambda: value, feedback, lambda got: tell or "")
+
+
+@dataclass
+class ValueExercise(Exercise):
+    """The answer is a number or an array: ``q.check(2.5)``. ``signature`` is the name of the learner's variable."""
+
+    def _judge(self, answer) -> Verdict:
+        if callable(answer) and not isinstance(answer, np.ndarray):
+            return Verdict("error", "The answer is a value, not a function: a number, a list or an array.")
+        if answer is None or answer is Ellipsis:
+            return self._untouched()
+        verdict = super()._judge(lambda: answer)
+        words = verdict.message.replace("Tried on your answer. ", "").replace("Your function gave", "Your answer gave")
+        message = "Right." if verdict.right else words
+        seen = tuple(text.replace("Tried on your answer. ", "") for text in verdict.remarks) if not verdict.slip else ()
+        return Verdict(verdict.kind, message, verdict.tell, verdict.slip, seen)
+
+    def _untouched(self) -> Verdict:
+        return Verdict("untouched", f"Give `{self.signature}` a value above, then check it again.")
+
+
+@dataclass(frozen=True)
+class Condition:
+    """What a right answer fulfils: ``broken(value)`` is True when it does not; ``id`` names the misconception shown.
+
+    ``example`` is an answer that breaks this condition and none before it.
+    """
+
+    id: str | None
+    broken: Callable
+    feedback: str
+    tell: Callable
+    example: object
+
+
+@dataclass
+class PropertyExercise(ValueExercise):
+    """Any value with a property is right: ``conditions`` are tried in order. ``reference`` gives one right value."""
+
+    conditions: tuple[Condition, ...] = ()
+
+    def _judge(self, answer) -> Verdict:
+        shape = np.shape(self.reference())
+        if answer is None or answer is Ellipsis:
+            return self._untouched()
+        if callable(answer) and not isinstance(answer, np.ndarray):
+            return Verdict("error", "The answer is a value, not a function: a number, a list or an array.")
+        trial = try_out(lambda: answer, _ALONE, (), seconds=self.seconds)
+        out = trial.outcomes[0] if trial.outcomes else observe(object())
+        problem = out.error or out.trouble
+        if problem:
+            return Verdict("error", problem.replace("Your result", "Your answer"))
+        if out.shapes[0] != shape:
+            return Verdict("wrong", f"Your answer has shape {out.shapes[0]}; one of shape {shape} is asked for.")
+        value = out.parts[0]
+        if not np.isfinite(value).all():
+            return Verdict("wrong", "Your answer holds nan or inf. Give finite numbers.")
+        for condition in self.conditions:
+            if condition.broken(value):
+                return Verdict("slip" if condition.id else "wrong", condition.feedback, condition.tell(value), condition.id)
+        return Verdict("right", "Right.")
