@@ -7,7 +7,7 @@ from .sigmoid_family import sigmoid_grad
 
 
 def relu(z):
-    """Return max(z, 0) entry by entry, shape like z.
+    """Return max(z, 0) entry by entry, shape like z. Lesson 06.
 
     Raises TypeError for what is not real numbers and ValueError for an empty array, as all of this module.
 
@@ -18,7 +18,7 @@ def relu(z):
 
 
 def relu_grad(z):
-    """Return 1 where z > 0 and 0 elsewhere, shape like z; at the kink z = 0 the course takes 0.
+    """Return 1 where z > 0 and 0 elsewhere, shape like z; at the kink z = 0 the course takes 0. Lesson 06.
 
     >>> relu_grad([-2.0, 0.0, 3.0])
     array([0., 0., 1.])

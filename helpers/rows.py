@@ -16,16 +16,21 @@ PIECE = 1024  # numbers added in one go
 
 
 def as_rows(z, axis):
-    """Return z as a matrix whose rows run along ``axis``, and the function that gives a result z's layout."""
+    """Return z as a matrix whose rows run along ``axis``, and the function that undoes it.
+
+    The function gives a result (N, C) the layout of z; in a result (N, 1) ``axis`` stays, with length 1.
+    """
     if z.ndim == 2 and (axis == -1 or axis == 1):
         return z, _unchanged
     axes = _axes(axis, z.shape)
     last = tuple(range(-len(axes), 0))
     moved = np.moveaxis(z, axes, last)
-    columns = math.prod(moved.shape[z.ndim - len(axes) :])
+    lead, along = moved.shape[: z.ndim - len(axes)], moved.shape[z.ndim - len(axes) :]
+    columns = math.prod(along)
 
     def restore(rows):
-        return np.moveaxis(rows.reshape(moved.shape), last, axes)[()]
+        shape = along if rows.shape[1] == columns else (1,) * len(axes)
+        return np.moveaxis(rows.reshape(lead + shape), last, axes)[()]
 
     return moved.reshape(-1, columns), restore
 

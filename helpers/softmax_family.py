@@ -59,11 +59,14 @@ def logsumexp(z, axis=-1, keepdims=False):
     >>> float(logsumexp([1000.0, float("-inf")]))
     1000.0
     """
-    z = real_array(z, "z")
+    rows, restore = as_rows(real_array(z, "z"), axis)
+    total = np.empty((len(rows), 1), rows.dtype)
     with quiet():
-        top = z.max(axis=axis, keepdims=True)
-        shift = np.where(np.isinf(top), 0, top)
-        total = np.log(np.exp(z - shift).sum(axis=axis, keepdims=True)) + shift
+        for z, log_of_sum in row_blocks(rows, total):
+            top = row_max(z)
+            shift = np.where(np.isinf(top), 0, top)
+            np.add(np.log(row_sum(np.exp(z - shift))), shift, out=log_of_sum)
+    total = restore(total)
     return total if keepdims else np.squeeze(total, axis=axis)[()]
 
 
