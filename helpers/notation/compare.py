@@ -1,0 +1,126 @@
+"""Whether two lines are the same thing: by numbers, on many random draws with axes of unequal lengths."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .core import Expression, Index, NotationError, axes, shape_text, union
+from .derivative import Derivative
+from .environment import environments
+from .sums import Summation
+from .symbols import Delta, Number, Ones, Size
+
+RELATIVE, ABSOLUTE = 1e-9, 1e-12
+MOST_NUMBERS = 2_000_000  # what one line may need at once, over all draws
+
+
+@dataclass(frozen=True)
+class Given:
+    """A case: two indices taken equal, or taken different. Entries outside it are not compared."""
+
+    left: Index
+    right: Index
+    equal: bool
+
+    def latex(self):
+        return f"{self.left} {'=' if self.equal else chr(92) + 'neq'} {self.right}"
+
+    def text(self):
+        return f"{self.left} {'=' if self.equal else '≠'} {self.right}"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a comparison saw: over how many draws, with axes of which lengths, and how far apart at most."""
+
+    equal: bool
+    draws: int
+    lengths: str
+    difference: float
+    undefined: int = 0
+
+    def __str__(self):
+        return f"{'equal' if self.equal else 'not equal'} on {self.draws} draws"
+
+    def in_full(self):
+        if self.undefined:
+            return f"not a number on {self.undefined} of {self.draws} draws"
+        return f"{self}, {self.lengths + ', ' if self.lengths else ''}differing by at most {self.difference:.1e}"
+
+
+def dims_of(*expressions):
+    """Every axis that is met in evaluating the expressions, also inside definitions."""
+    found = set()
+    for expr in expressions:
+        for node in expr.walk():
+            found.update(node.shape, (i.dim for i in node.free))
+            if isinstance(node, (Ones, Size)):
+                found.add(node.dim)
+            elif isinstance(node, Delta):
+                found.add(node.left.dim)
+            elif isinstance(node, Summation):
+                found.add(node.index.dim)
+            elif isinstance(node, Derivative):
+                found.update(node.variable.shape)
+    return found
+
+
+def cost(expr, env, times=1):
+    """How many numbers the largest intermediate result holds."""
+    here = times * env.batch
+    for dim in (*(i.dim for i in expr.free), *expr.shape):
+        here *= env.size(dim)
+    if isinstance(expr, Derivative):
+        times *= int(np.prod([env.size(d) for d in expr.variable.shape], dtype=int))
+    return max([here, *(cost(child, env, times) for child in expr.children)])
+
+
+def check_fit(above: Expression, line: Expression):
+    """Refuse a line that cannot stand in place of the one above: another shape, or an index too many."""
+    extra = [i.name for i in line.free if i not in above.free]
+    if extra:
+        have = ", ".join(i.name for i in above.free) or "none"
+        raise NotationError(f"your line still depends on {', '.join(extra)}, the line above on {have}: "
+                            f"is a Sum missing, or an index misnamed?")
+    if above.shape != line.shape and not isinstance(line, Number):
+        raise NotationError(f"the line above has shape {shape_text(above.shape)}, yours {shape_text(line.shape)}")
+
+
+def pairs(a: Expression, b: Expression, envs, given=()):
+    """For each environment the values of both lines, entries side by side: two arrays (draws, entries) and their mask."""
+    free, ndim = union(a.free, b.free), max(len(a.shape), len(b.shape))
+    with np.errstate(all="ignore"):  # what is not finite is counted and reported by the caller
+        for env in envs:
+            left, right = (axes(e, e.value(env), free, ndim) for e in (a, b))
+            left, right = np.broadcast_arrays(left, right)
+            mask = np.ones(left.shape[1:], bool)
+            for case in given:
+                same = Delta(case.left, case.right)
+                eye = axes(same, same.value(env)[:1], union(free, same.free), ndim)[0]
+                if eye.ndim == mask.ndim:
+                    mask = mask & (eye > 0.5 if case.equal else eye < 0.5)
+            yield left[:, mask].reshape(env.batch, -1), right[:, mask].reshape(env.batch, -1), env
+
+
+def compare(a: Expression, b: Expression, given=(), draws=100, envs=None) -> Evidence:
+    """Evaluate both on the same random tensors; NotationError where they have different shapes or indices.
+
+    >>> from helpers.notation import Tensor, sigma
+    >>> x = Tensor("x")
+    >>> print(compare(1 - sigma(x), sigma(-x)))
+    equal on 100 draws
+    """
+    check_fit(a, b)
+    envs = list(environments(dims_of(a, b), draws)) if envs is None else envs
+    worst, equal, undefined, lengths = 0.0, True, 0, {}
+    for left, right, env in pairs(a, b, envs, given):
+        finite = np.isfinite(left).all(axis=1) & np.isfinite(right).all(axis=1)
+        undefined += int((~finite).sum())
+        apart = np.abs(left - right).max(axis=1, initial=0.0)
+        allowed = ABSOLUTE + RELATIVE * np.maximum(np.abs(left), np.abs(right)).max(axis=1, initial=0.0)
+        equal = equal and bool(np.all(apart <= allowed))  # nan is never <=, so it never passes
+        worst = max(worst, float(np.max(apart[finite], initial=0.0)))
+        for dim, n in env.sizes.items():
+            lengths.setdefault(dim, set()).add(n)
+    spans = ", ".join(f"{dim} from {min(n)} to {max(n)}" for dim, n in sorted(lengths.items()))
+    return Evidence(equal, sum(env.batch for env in envs), spans, worst, undefined)

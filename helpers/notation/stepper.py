@@ -1,0 +1,69 @@
+"""A derivation in the notebook: line by line, with reasons, evidence, shapes, and a box for the learner's own next line."""
+
+from html import escape
+
+import ipywidgets as widgets
+
+from .typing_box import TypingBox
+
+
+class Stepper(widgets.VBox):
+    """Shows a Derivation. Buttons step through it; ``shapes`` writes shapes under symbols; ``box`` judges a typed line."""
+
+    def __init__(self, derivation):
+        self.derivation, self.shown = derivation, 1
+        self.evidence = [None, *derivation.check()]
+        self.page = widgets.HTMLMath()
+        self.previous = widgets.Button(description="Previous line", layout={"width": "9em"})
+        self.next = widgets.Button(description="Next line", button_style="primary", layout={"width": "9em"})
+        self.shapes = widgets.Checkbox(description="Shapes", indent=False, layout={"width": "7em"})
+        self.box = TypingBox(derivation.step(after=1))
+        super().__init__([self.page, widgets.HBox([self.previous, self.next, self.shapes]), self.box])
+        self.previous.on_click(lambda _: self.go(self.shown - 1))
+        self.next.on_click(lambda _: self.go(self.shown + 1))
+        self.shapes.observe(lambda change: self._draw(), "value")
+        self._draw()
+
+    def go(self, shown: int):
+        """Show the first ``shown`` lines (clipped to what there is) and let the learner go on from the last of them."""
+        before, self.shown = self.shown, min(max(shown, 1), len(self.derivation.lines))
+        if self.shown != before:
+            self.box.start(self.derivation.step(after=self.shown))
+        self._draw()
+
+    def _draw(self):
+        total = len(self.derivation.lines)
+        self.previous.disabled, self.next.disabled = self.shown == 1, self.shown == total
+        count = f'<div style="opacity:.75">Line {self.shown} of {total}</div>'
+        self.page.value = page(self.derivation, self.shown, self.shapes.value, self.evidence, full=True) + count
+
+    def __repr__(self):
+        return self.derivation.text()
+
+    def _repr_mimebundle_(self, **kwargs):
+        live = super()._repr_mimebundle_(**kwargs)
+        return live | {"text/plain": repr(self), "text/html": static(self.derivation)}
+
+
+def static(derivation):
+    """The whole derivation as HTML, for a page without a kernel. It holds nothing that changes from run to run."""
+    return page(derivation, len(derivation.lines), False, [None, *derivation.check()], full=False)
+
+
+def page(derivation, shown, shapes, evidence, full):
+    """The title, what the names mean, and the first ``shown`` lines with reason and evidence."""
+    cases = ", ".join(f"${g.latex()}$" for g in derivation.given)
+    title = f"<strong>{escape(derivation.title)}</strong>" + (f" &nbsp; for {cases}" if cases else "")
+    where = "".join(f"<div>where ${escape(n.latex(shapes), quote=False)} = {escape(n.definition.latex(shapes), quote=False)}$"
+                    " (definition)</div>" for n in derivation.named)
+    rows = "".join(row(line, latex, found, full) for line, latex, found in
+                   zip(derivation.lines[:shown], derivation.latex_lines(shapes), evidence, strict=False))
+    return f'<div style="line-height:1.5">{title}{where}<div style="margin-top:6px">{rows}</div></div>'
+
+
+def row(line, latex, evidence, full):
+    checked = "" if evidence is None else (evidence.in_full() if full else str(evidence))
+    mark = "" if evidence is None else ("✓ " if evidence.equal else "✗ ")
+    return (f'<div style="padding:6px 0;overflow-x:auto;overflow-y:hidden">$\\displaystyle {escape(latex, quote=False)}$</div>'
+            f'<div style="padding-left:2em;margin-bottom:4px"><span>{escape(line.reason)}</span> '
+            f'<small style="opacity:.75;white-space:nowrap">{mark}{escape(checked)}</small></div>')
