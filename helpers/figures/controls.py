@@ -1,6 +1,7 @@
 """What a learner can move in a figure, said without any widget, so that a figure can be tested without a notebook."""
 
 from dataclasses import dataclass, field
+from math import log10
 
 import numpy as np
 
@@ -20,6 +21,9 @@ class Slider:
     def __post_init__(self):
         if not self.low <= self.start <= self.high:
             raise ValueError(f"{self.name}: the start {self.start} lies outside {self.low} to {self.high}")
+        steps = (log10(self.start / self.low) if self.log else self.start - self.low) / self.step
+        if abs(steps - round(steps)) > 1e-6:  # the browser would move it, and the first picture with it
+            raise ValueError(f"{self.name}: the start {self.start} lies between two steps")
 
     def samples(self, count: int = 9) -> list[float]:
         """Values over the whole range, both ends included.

@@ -26,8 +26,8 @@ def guarded(function, *arguments):
                 answers.append(function(*arguments))
         except TimeUp:
             raise
-        except BaseException as error:  # carried over to the thread that waits, SystemExit and all
-            errors.append(error if isinstance(error, Exception) else RuntimeError(f"it raised {type(error).__name__}"))
+        except BaseException as error:  # carried over to the thread that waits, even SystemExit
+            errors.append(error if isinstance(error, Exception) else RuntimeError(f"it tried to leave by {type(error).__name__}"))
 
     worker = Worker(work)
     if not worker.run(SECONDS):

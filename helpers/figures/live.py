@@ -3,6 +3,7 @@
 from html import escape
 
 import ipywidgets
+import traitlets
 
 from .canvas import Canvas
 from .card import card
@@ -14,9 +15,19 @@ from .widgets import make
 # On a dark page the white picture is turned over, hues kept; 0.93 makes its white the page's near-black.
 DARK = "filter:invert(.93) hue-rotate(180deg)"
 CSS = (f'<style>body[data-jp-theme-light="false"] .bp-picture,body.vscode-dark .bp-picture{{{DARK}}}'
-       ".bp-picture{align-self:flex-start}</style>")
+       ".bp-box input{flex:0 0 76px!important;width:76px}</style>")
 SAYS = '<div role="status" style="line-height:1.35">{says}{trouble}</div>'
 TROUBLE = '<div style="white-space:pre-wrap"><strong>! </strong>{}</div>'
+
+
+class Picture(ipywidgets.Image):
+    """An image with a name that screen readers find: its tooltip.
+
+    The front end sets a tooltip as the element's title only on widgets with an empty description. An Image has none at
+    all, on which the front end stumbles, so it gets one.
+    """
+
+    description = traitlets.Unicode("").tag(sync=True)
 
 
 class LiveFigure(ipywidgets.VBox):
@@ -35,23 +46,24 @@ class LiveFigure(ipywidgets.VBox):
         made = [(control.name, *make(control, self._changed)) for control in scene.controls]
         self.controls = {name: holder for name, holder, _ in made}
         width, height = scene.size
-        self._picture = ipywidgets.Image(format="png", width=width, height=height, tooltip=scene.title,
-                                         layout={"width": f"{width}px", "height": f"{height}px", "flex": "0 0 auto"})
+        wide = {"width": f"{width}px", "max_width": "100%"}  # a narrow page shrinks all of it alike
+        self._picture = Picture(format="png", width=width, height=height, tooltip=scene.title,
+                                layout=wide | {"height": "auto", "flex": "0 0 auto"})
         self._picture.add_class("bp-picture")
-        self._words = ipywidgets.HTML(layout={"width": f"{width}px", "height": "46px", "overflow": "auto", "margin": "2px 0"})
-        caption = ipywidgets.HTML(f"{CSS}<em>{escape(scene.caption)}</em>", layout={"width": f"{width}px"})
-        super().__init__([self._panel([row for *_, row in made], width), self._picture, self._words, caption],
+        self._words = ipywidgets.HTML(layout=wide | {"height": "46px", "overflow": "auto"})
+        caption = ipywidgets.HTML(f'{CSS}<em style="display:block;line-height:1.35">{escape(scene.caption)}</em>', layout=wide)
+        super().__init__([self._panel([row for *_, row in made], wide), self._picture, self._words, caption],
                          layout={"align_items": "flex-start"})
         self._redraw()
 
-    def _panel(self, rows, width):
+    def _panel(self, rows, wide):
         """The controls in columns, a button that sets them back last."""
         reset = ipywidgets.Button(description="Reset", tooltip="Back to the values the figure began with",
                                   layout={"width": "max-content"})
         reset.on_click(lambda _: self.reset())
         columns = f"repeat({self.scene.columns}, minmax(0, 1fr))"
-        return ipywidgets.GridBox([*rows, reset], layout={"width": f"{width}px", "grid_template_columns": columns,
-                                                          "grid_gap": "0 12px", "overflow": "hidden"})
+        return ipywidgets.GridBox([*rows, reset], layout=wide | {"grid_template_columns": columns, "grid_gap": "0 12px",
+                                                                 "overflow": "hidden"})
 
     @property
     def values(self) -> dict:

@@ -16,6 +16,7 @@ def _slider(control: Slider, changed):
     label = control.label or control.name
     box = ipywidgets.BoundedFloatText(control.start, min=control.low, max=control.high, description=label, style=LABEL,
                                       step=None if control.log else control.step, layout={"width": "auto", "flex": "0 0 auto"})
+    box.add_class("bp-box")  # narrow, so that the slider gets the room
     slider = _log_slider(control) if control.log else ipywidgets.FloatSlider(
         control.start, min=control.low, max=control.high, step=control.step)
     slider.readout = False

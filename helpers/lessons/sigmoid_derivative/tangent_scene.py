@@ -19,7 +19,7 @@ class TangentScene(Scene):
     size = (640, 300)
     caption = ("The solid red line has the slope that the derivative claims at z; the dashed grey line goes through z and "
                "z + h. Make h small: if the derivative is right, the two lines meet.")
-    controls = (Slider("z", -8, 8, 1), Slider("h", 0.001, 4, 2, step=0.02, label="width h", log=True))
+    controls = (Slider("z", -8, 8, 1), Slider("h", 0.001, 10, 1, step=0.02, label="width h", log=True))
     columns = 2
 
     def __init__(self, sigmoid_function=None, sigmoid_grad_function=None):

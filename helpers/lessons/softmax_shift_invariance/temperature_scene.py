@@ -20,7 +20,7 @@ class TemperatureScene(Scene):
     size = (640, 290)
     caption = ("Move T: all logits are divided by it. A small T sharpens towards the largest logit, a large T flattens "
                "towards equal bars. Then move c, which is added first: nothing should change.")
-    controls = (Slider("T", 0.05, 20, 1, step=0.02, label="temperature T", log=True),
+    controls = (Slider("T", 0.1, 10, 1, step=0.02, label="temperature T", log=True),
                 Slider("c", -5, 5, 0, label="shift c"))
     columns = 2
 
@@ -35,7 +35,7 @@ class TemperatureScene(Scene):
         left = canvas.axes(36, 42, 250, 222, title=f"{name}((z + c) / T)", xlim=(-0.6, 3.6), ylim=(0, 1.1),
                            xticks={k: f"class {k}" for k in range(4)}, yticks=(0, 0.5, 1))
         right = canvas.axes(334, 42, 292, 222, title=f"{name}(z / T) for every T", xlabel="temperature T (log scale)",
-                            xscale="log", xlim=(0.05, 20), ylim=(0, 1.1), yticks=(0, 0.5, 1),
+                            xscale="log", xlim=(0.1, 10), ylim=(0, 1.1), yticks=(0, 0.5, 1),
                             xticks={0.1: "0.1", 1: "1", 10: "10"})
         self.bars = Bars(canvas, left, range(4), orange)
         self._build_curves(right, orange)
@@ -44,7 +44,7 @@ class TemperatureScene(Scene):
         canvas.moving(self.here, self.dots)
 
     def _build_curves(self, axes, colour):
-        z, temperatures = np.array(LOGITS), np.geomspace(0.05, 20, 81)
+        z, temperatures = np.array(LOGITS), np.geomspace(0.1, 10, 81)
         curves = np.array([self.softmax(z / T, shape=(4,)) for T in temperatures])
         named = self.softmax(z / LABELLED_AT, shape=(4,))
         plate = dict(facecolor="white", edgecolor="none", pad=0.6)
