@@ -131,16 +131,16 @@ squared = Derivation("Squared error instead, through the same Jacobian", (
          )),
 ))
 
-x, t = Tensor("x"), Tensor("t", (), "positive")
+a, t = Tensor("a"), Tensor("t", (), "positive")
 binary = Derivation("Two classes, one logit: binary cross-entropy", (
-    Line(D(-(t * log(sigma(x)) + (1 - t) * log(1 - sigma(x))), x), "One logit x, a target t between 0 and 1."),
-    Line(-(t * (1 - sigma(x)) - (1 - t) * sigma(x)), "Each logarithm divides by its argument; the sigmoid's slope (lesson 02) "
+    Line(D(-(t * log(sigma(a)) + (1 - t) * log(1 - sigma(a))), a), "One logit a, a target t between 0 and 1."),
+    Line(-(t * (1 - sigma(a)) - (1 - t) * sigma(a)), "Each logarithm divides by its argument; the sigmoid's slope (lesson 02) "
          "cancels most of it.", (
-             Slip("C16", -(t * (1 - sigma(x))), "Half of the loss is missing: from this an example with target 0 teaches nothing."),
+             Slip("C16", -(t * (1 - sigma(a))), "Half of the loss is missing: from this an example with target 0 teaches nothing."),
          )),
-    Line(sigma(x) - t, "Multiplied out.", (
-        Slip("C1", t - sigma(x), "Same size, opposite sign."),
-        Slip("C17", (sigma(x) - t) / (sigma(x) * (1 - sigma(x))), "This is the derivative by the probability. One more link: the sigmoid's slope."),
+    Line(sigma(a) - t, "Multiplied out.", (
+        Slip("C1", t - sigma(a), "Same size, opposite sign."),
+        Slip("C17", (sigma(a) - t) / (sigma(a) * (1 - sigma(a))), "This is the derivative by the probability. One more link: the sigmoid's slope."),
     )),
 ))
 

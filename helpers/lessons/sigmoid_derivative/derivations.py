@@ -2,56 +2,56 @@
 
 from ...notation import D, Derivation, Line, Slip, Statement, Tensor, exp, sigma, tanh
 
-x, a, b = Tensor("x"), Tensor("a"), Tensor("b")
+z, a, b = Tensor("z"), Tensor("a"), Tensor("b")
 
-definition = Statement(sigma(x), 1 / (1 + exp(-x)), "The sigmoid.")
+definition = Statement(sigma(z), 1 / (1 + exp(-z)), "The sigmoid.")
 
-exponential = Derivation("The derivative of exp(-x), by the chain rule", (
-    Line(D(exp(-x), x), "An outer function, exp, of an inner one, -x."),
-    Line(exp(-x) * D(-x, x), "The derivative of exp at the inner value, times the derivative of the inner function.", (
-        Slip("B11", -x * exp(-x - 1), "You used the rule for powers. In an exponential the variable stands in the exponent."),
-        Slip("no-inner", exp(-x), "The inner function has a derivative too: the chain rule multiplies by it."),
+exponential = Derivation("The derivative of exp(-z), by the chain rule", (
+    Line(D(exp(-z), z), "An outer function, exp, of an inner one, -z."),
+    Line(exp(-z) * D(-z, z), "The derivative of exp at the inner value, times the derivative of the inner function.", (
+        Slip("B11", -z * exp(-z - 1), "You used the rule for powers. In an exponential the variable stands in the exponent."),
+        Slip("no-inner", exp(-z), "The inner function has a derivative too: the chain rule multiplies by it."),
     )),
-    Line(exp(-x) * (-1), "The inner derivative is -1."),
-    Line(-exp(-x), "Written with the sign in front."),
+    Line(exp(-z) * (-1), "The inner derivative is -1."),
+    Line(-exp(-z), "Written with the sign in front."),
 ))
 
 derivative = Derivation("The derivative of the sigmoid", (
-    Line(D(sigma(x), x), "What is wanted."),
-    Line(D((1 + exp(-x)) ** -1, x), "The sigmoid as a power: one over something is its power -1."),
-    Line(-1 * (1 + exp(-x)) ** -2 * D(1 + exp(-x), x),
+    Line(D(sigma(z), z), "What is wanted."),
+    Line(D((1 + exp(-z)) ** -1, z), "The sigmoid as a power: one over something is its power -1."),
+    Line(-1 * (1 + exp(-z)) ** -2 * D(1 + exp(-z), z),
          "Chain rule: differentiate the power as if the bracket were the variable, then multiply by the bracket's derivative.", (
-             Slip("no-inner", -1 * (1 + exp(-x)) ** -2, "The derivative of the bracket is missing: the chain rule multiplies by it."),
-             Slip("power-kept", -1 * (1 + exp(-x)) ** -1 * D(1 + exp(-x), x),
+             Slip("no-inner", -1 * (1 + exp(-z)) ** -2, "The derivative of the bracket is missing: the chain rule multiplies by it."),
+             Slip("power-kept", -1 * (1 + exp(-z)) ** -1 * D(1 + exp(-z), z),
                   "Differentiating a power lowers its exponent by one: from -1 to -2."),
          )),
-    Line(-1 * (1 + exp(-x)) ** -2 * (0 + exp(-x) * (-1)), "The 1 is a constant; the exponential gives back itself times -1.", (
-        Slip("S2", -1 * (1 + exp(-x)) ** -2 * (1 + exp(-x)),
+    Line(-1 * (1 + exp(-z)) ** -2 * (0 + exp(-z) * (-1)), "The 1 is a constant; the exponential gives back itself times -1.", (
+        Slip("S2", -1 * (1 + exp(-z)) ** -2 * (1 + exp(-z)),
              "The derivative of the bracket was taken as the bracket itself. That makes the slope negative everywhere, "
              "while the sigmoid rises."),
-        Slip("S3", -1 * (1 + exp(-x)) ** -2 * exp(-x),
-             "A minus sign was lost: the exponent -x has a derivative of its own. The sigmoid rises, so its slope is positive."),
+        Slip("S3", -1 * (1 + exp(-z)) ** -2 * exp(-z),
+             "A minus sign was lost: the exponent -z has a derivative of its own. The sigmoid rises, so its slope is positive."),
     )),
-    Line(exp(-x) / (1 + exp(-x)) ** 2, "Two minus signs cancel; the negative power goes below the line."),
-    Line(exp(-x) / (1 + exp(-x)) * (1 / (1 + exp(-x))), "The fraction, split in two."),
-    Line((1 - sigma(x)) * sigma(x), "The right factor is the sigmoid. The left one is what is missing to 1.", (
-        Slip("S1", sigma(1 - x) * sigma(x), "One minus the sigmoid of x is not the sigmoid of 1 - x."),
-        Slip("B3", sigma(x), "A factor is missing: this tends to 1 on the right, where the sigmoid is flat."),
+    Line(exp(-z) / (1 + exp(-z)) ** 2, "Two minus signs cancel; the negative power goes below the line."),
+    Line(exp(-z) / (1 + exp(-z)) * (1 / (1 + exp(-z))), "The fraction, split in two."),
+    Line((1 - sigma(z)) * sigma(z), "The right factor is the sigmoid. The left one is what is missing to 1.", (
+        Slip("S1", sigma(1 - z) * sigma(z), "One minus the sigmoid of z is not the sigmoid of 1 - z."),
+        Slip("B3", sigma(z), "A factor is missing: this tends to 1 on the right, where the sigmoid is flat."),
     )),
-    Line(sigma(x) * (1 - sigma(x)), "In the order in which it is remembered."),
+    Line(sigma(z) * (1 - sigma(z)), "In the order in which it is remembered."),
 ))
 
 reflection = Derivation("What is missing to 1", (
-    Line(1 - sigma(x), "The left factor of the derivative."),
-    Line((1 + exp(-x)) / (1 + exp(-x)) - 1 / (1 + exp(-x)), "1, written over the same bracket."),
-    Line(exp(-x) / (1 + exp(-x)), "One fraction.", (
-        Slip("sign-of-fraction", -exp(-x) / (1 + exp(-x)), "The sign is wrong: the 1s cancel, and what is left is positive."),
+    Line(1 - sigma(z), "The left factor of the derivative."),
+    Line((1 + exp(-z)) / (1 + exp(-z)) - 1 / (1 + exp(-z)), "1, written over the same bracket."),
+    Line(exp(-z) / (1 + exp(-z)), "One fraction.", (
+        Slip("sign-of-fraction", -exp(-z) / (1 + exp(-z)), "The sign is wrong: the 1s cancel, and what is left is positive."),
     )),
-    Line(1 / (exp(x) + 1), "Above and below times exp(x).", (
-        Slip("half-multiplied", 1 / (1 + exp(-x)), "You multiplied above and not every term below."),
+    Line(1 / (exp(z) + 1), "Above and below times exp(z).", (
+        Slip("half-multiplied", 1 / (1 + exp(-z)), "You multiplied above and not every term below."),
     )),
-    Line(sigma(-x), "The sigmoid at -x.", (
-        Slip("S1", sigma(1 - x), "One minus the sigmoid of x is the sigmoid of another point, but not of 1 - x."),
+    Line(sigma(-z), "The sigmoid at -z.", (
+        Slip("S1", sigma(1 - z), "One minus the sigmoid of z is the sigmoid of another point, but not of 1 - z."),
     )),
 ))
 
@@ -68,15 +68,15 @@ two_classes = Derivation("Softmax over two logits is a sigmoid", (
 ))
 
 tanh_derivative = Derivation("The derivative of tanh", (
-    Line(D(tanh(x), x), "What is wanted."),
-    Line(D(2 * sigma(2 * x) - 1, x), "tanh is a sigmoid, stretched: from -1 to 1, and twice as fast."),
-    Line(2 * (sigma(2 * x) * (1 - sigma(2 * x))) * 2, "The sigmoid's derivative, and a 2 from the inner function.", (
-        Slip("no-inner", 2 * (sigma(2 * x) * (1 - sigma(2 * x))), "The inner function 2x has a derivative: it gives another factor."),
+    Line(D(tanh(z), z), "What is wanted."),
+    Line(D(2 * sigma(2 * z) - 1, z), "tanh is a sigmoid, stretched: from -1 to 1, and twice as fast."),
+    Line(2 * (sigma(2 * z) * (1 - sigma(2 * z))) * 2, "The sigmoid's derivative, and a 2 from the inner function.", (
+        Slip("no-inner", 2 * (sigma(2 * z) * (1 - sigma(2 * z))), "The inner function 2z has a derivative: it gives another factor."),
     )),
-    Line((2 * sigma(2 * x)) * (2 - 2 * sigma(2 * x)), "One 2 to each factor."),
-    Line((1 + tanh(x)) * (1 - tanh(x)), "Each factor in terms of tanh."),
-    Line(1 - tanh(x) ** 2, "A product of a sum and a difference.", (
-        Slip("B6", 1 + tanh(x) ** 2, "This exceeds 1. The slope of tanh is at most 1, at 0."),
-        Slip("B6-z", 1 - x ** 2, "The square belongs to tanh(x), not to x: this slope would be negative beyond 1."),
+    Line((2 * sigma(2 * z)) * (2 - 2 * sigma(2 * z)), "One 2 to each factor."),
+    Line((1 + tanh(z)) * (1 - tanh(z)), "Each factor in terms of tanh."),
+    Line(1 - tanh(z) ** 2, "A product of a sum and a difference.", (
+        Slip("B6", 1 + tanh(z) ** 2, "This exceeds 1. The slope of tanh is at most 1, at 0."),
+        Slip("B6-z", 1 - z ** 2, "The square belongs to tanh(z), not to z: this slope would be negative beyond 1."),
     )),
 ))
