@@ -1,11 +1,12 @@
 """One colour per symbol: the same in formulas, figures and text of every lesson.
 
-The colours have a relative luminance near 0.19, so that each keeps a contrast above 3.9 : 1 on JupyterLab's white and on its
-dark background, and they stay apart for the common kinds of colour blindness. No meaning rests on colour
-alone: a sign, a pattern or a label always says the same.
+The colours were searched for by computation: each keeps a contrast of at least 3.9 : 1 on white and on JupyterLab's
+dark background, and any two stay apart (20 in L*a*b*, where 2 is just visible) for readers with any of the three
+kinds of colour blindness. tests/figures/test_palette.py computes it again. No meaning rests on colour alone: a sign, a
+pattern or a label always says the same.
 """
 
-BLUE, ORANGE, GREEN, PURPLE, RED, GREY = "#1f77c8", "#b8690a", "#108556", "#9a5bd0", "#d1433f", "#777777"
+BLUE, ORANGE, GREEN, PURPLE, RED, GREY = "#376bfd", "#bb6b01", "#01884c", "#da18ab", "#e61845", "#808080"
 
 SYMBOL_COLOURS = {
     "z": BLUE, "Z": BLUE,                      # logits, pre-activations
