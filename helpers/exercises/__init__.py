@@ -11,5 +11,6 @@ from .signatures import signature
 from .values import Condition, PropertyExercise, ValueExercise, wrong_value
 from .verdict import Verdict
 
-__all__ = ["Condition", "Exercise", "Note", "Probe", "PropertyExercise", "Rule", "ValueExercise", "Verdict", "signature",
+__all__ = ["Condition", "Exercise", "Note", "Probe", "PropertyExercise", "Rule", "ValueExercise", "Verdict",
+           "signature",
            "wrong_value"]

@@ -20,12 +20,14 @@ class Bank:
 
         Later probes do not count: a learner may make this slip and, besides, overflow at the extremes.
         """
-        places = [i for i, probe in enumerate(self.probes) if probe.group is not None and probe.group <= group]
+        places = [i for i,
+                  probe in enumerate(self.probes) if probe.group is not None and probe.group <= group]
         if not any(self._is_evidence(i, outcomes[i]) for i in places):
             return []
         found = [
             rule for rule, known in self._known
-            if all(same_outcome(known[i], outcomes[i], self.probes[i], self.wants[i], self.view) for i in places)
+            if all(same_outcome(known[i], outcomes[i], self.probes[i], self.wants[i],
+                                self.view) for i in places)
         ]
         return list({rule.id: rule for rule in found}.values())
 

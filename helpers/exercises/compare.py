@@ -43,7 +43,8 @@ def same_outcome(rule: Outcome, learner: Outcome, probe, want: Outcome, view=Non
         return False
     tolerance = pass_line(probe, learner, SAME_RULE, SAME_RULE_FLOAT32)
     return all(
-        a is not None and b is not None and bool(agreeing(_seen(a, view), _seen(b, view), tolerance, probe.floor).all())
+        a is not None and b is not None and bool(agreeing(_seen(a, view), _seen(b, view), tolerance,
+                                                          probe.floor).all())
         for a, b in zip(rule.parts, learner.parts, strict=True)
     )
 
@@ -58,7 +59,8 @@ def overflowed(outcome: Outcome, want: Outcome) -> bool:
     if outcome.raised in ("OverflowError", "ZeroDivisionError", "FloatingPointError"):
         return True
     return any(
-        got is not None and bool((~np.isfinite(got) & (got != true if got.shape == true.shape else True)).any())
+        got is not None and bool((~np.isfinite(got) & (got != true
+                                                       if got.shape == true.shape else True)).any())
         for got, true in zip(outcome.parts, want.parts, strict=False)
     )
 

@@ -52,14 +52,16 @@ class Exercise:
         """One more hint each time, from a question to nearly the whole way."""
         given = self._hints_given
         if given >= len(self.hints):
-            return Note("No more hints", "Check what you have: the verdict helps too. `solution()` shows one way to write it.")
+            return Note("No more hints",
+                        "Check what you have: the verdict helps too. `solution()` shows one way to write it.")
         self._hints_given += 1
         return Note(f"Hint {given + 1} of {len(self.hints)}", self.hints[given])
 
     def solution(self) -> Note:
         """One right way to write it and why it is so, once an answer has been checked."""
         if not self._attempted:
-            return Note("Try it first", "Check an answer of your own, even a doubtful one; then the solution opens.")
+            return Note("Try it first",
+                        "Check an answer of your own, even a doubtful one; then the solution opens.")
         return Note(f"A solution: {self.title}", self.reason, self._source())
 
     def _source(self) -> str:
@@ -97,7 +99,7 @@ class Exercise:
         return zip(self._tried, trial.outcomes, strict=True)
 
     def _wrong(self, failure: Failure, trial: Trial) -> Verdict:
-        seen = _placed(failure, self._tried[failure.place])
+        seen = self._seen(failure)
         remarks = tuple(trial.caught.remarks(harmless=False))
         found = self._bank.matches(trial.outcomes, failure.group)
         if len(found) == 1:
@@ -110,13 +112,25 @@ class Exercise:
         kind = "error" if failure.step == "runs" else "wrong"
         return Verdict(kind, seen, look or "", remarks=remarks)
 
+    def _seen(self, failure: Failure) -> str:
+        """The failure's words, with the place where it was seen."""
+        probe = self._tried[failure.place]
+        if probe.kind == "again":
+            return "Right at first, but a second call with the same numbers gives another result."
+        if failure.group == 0:
+            return f"Tried on {probe.label}. {failure.text}"
+        before = "Right on ordinary numbers" if failure.group == 1 else "Right on the small probes"
+        return f"{before}, not on {probe.label}. {failure.text}"
+
     def _too_long(self, trial: Trial) -> Verdict:
         where = f", at {trial.stuck_at}" if trial.stuck_at else ""
         return Verdict("error", f"Your function was still running after {self.seconds:g} seconds{where}. "
-                                "It was stopped. Does a loop never end?", remarks=tuple(trial.caught.remarks(harmless=False)))
+                                "It was stopped. Does a loop never end?",
+                       remarks=tuple(trial.caught.remarks(harmless=False)))
 
     def _untouched(self) -> Verdict:
-        return Verdict("untouched", f"Write `{self.signature}` above, then check it again. `hint()` gives a first push.")
+        return Verdict("untouched",
+                       f"Write `{self.signature}` above, then check it again. `hint()` gives a first push.")
 
     @cached_property
     def _tried(self) -> list[Probe]:
@@ -130,7 +144,8 @@ class Exercise:
 
     @cached_property
     def _wants(self) -> list:
-        return [trusted_outcome(self.reference, probe.args, self._names, self.outputs) for probe in self._tried]
+        return [trusted_outcome(self.reference, probe.args, self._names,
+                                self.outputs) for probe in self._tried]
 
     @cached_property
     def _bank(self) -> Bank:
@@ -145,12 +160,3 @@ class Exercise:
     def _repr_html_(self):
         return self._question()._repr_html_()
 
-
-def _placed(failure: Failure, probe: Probe) -> str:
-    """The failure's words, with the place where it was seen."""
-    if probe.kind == "again":
-        return "Right at first, but a second call with the same numbers gives another result."
-    if failure.group == 0:
-        return f"Tried on {probe.label}. {failure.text}"
-    before = "Right on ordinary numbers" if failure.group == 1 else "Right on the small probes"
-    return f"{before}, not on {probe.label}. {failure.text}"

@@ -6,7 +6,7 @@ import numpy as np
 
 from .compare import agreeing, pass_line
 from .probe import GROUPS
-from .signatures import axes_exchanged, shared_signature
+from .signatures import shared_signature
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,8 @@ def finite(probe, want, out, view) -> str:
         allowed = ~np.isfinite(expected) if expected.shape == got.shape else np.zeros(got.shape, bool)
         bad = ~np.isfinite(got) & ~allowed
         if bad.any():
-            kinds = " and ".join(n for n, s in (("nan", np.isnan(got[bad])), ("inf", np.isinf(got[bad]))) if s.any())
+            kinds = " and ".join(n for n,
+                                 s in (("nan", np.isnan(got[bad])), ("inf", np.isinf(got[bad]))) if s.any())
             return f"{bad.sum()} of the {got.size} numbers in your result {'is' if bad.sum() == 1 else 'are'} {kinds}."
     return ""
 
@@ -53,8 +54,8 @@ def shape(probe, want, out, view) -> str:
         return out.trouble
     for expected, got in zip(want.shapes, out.shapes, strict=True):
         if expected != got:
-            swapped = axes_exchanged(np.empty(expected), np.empty(got)) if np.prod(got) < 1e6 else None
-            return f"Your result has shape {got}, and {expected} is asked for." + (f" {swapped}" if swapped else "")
+            swapped = " The two axes are exchanged." if len(got) > 1 and got == expected[::-1] else ""
+            return f"Your result has shape {got}, and {expected} is asked for.{swapped}"
     return ""
 
 
@@ -107,4 +108,5 @@ def _right(probe, out, expected, got, view):
 
 
 def _numbers(want, out):
-    return [(e, g) for e, g in zip(want.parts, out.parts, strict=True) if g is not None] if out.answered else []
+    return [(e, g) for e,
+            g in zip(want.parts, out.parts, strict=True) if g is not None] if out.answered else []

@@ -21,6 +21,7 @@ class Note:
 
     def _repr_html_(self):
         code = f'<pre style="margin:6px 0;white-space:pre-wrap">{escape(self.code)}</pre>' if self.code else ""
-        return (f'<div role="note" style="border-left:4px solid {BLUE};padding:4px 10px;margin:4px 0;max-width:48em">'
+        return (f'<div role="note" style="border-left:4px solid {BLUE};padding:4px 10px;margin:4px '
+                f'0;max-width:48em">'
                 f'<strong>{escape(self.title)}</strong>'
                 f'<div style="margin-top:2px;white-space:pre-wrap">{marked_up(self.text)}</div>{code}</div>')

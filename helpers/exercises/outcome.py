@@ -36,7 +36,8 @@ class Outcome:
 
 def changed_names(names, before, after) -> tuple:
     """The names of the array arguments that a call has edited."""
-    return tuple(name for name, old, new in zip(names, before, after, strict=False) if not _same_bits(old, new))
+    return tuple(name for name, old,
+                 new in zip(names, before, after, strict=False) if not _same_bits(old, new))
 
 
 def _same_bits(old, new) -> bool:
@@ -52,7 +53,8 @@ def observe(result, outputs: tuple = ()) -> Outcome:
     elif isinstance(result, (tuple, list)) and len(result) == len(outputs):
         pieces = list(result)
     else:
-        return Outcome(trouble=f"Give back {len(outputs)} results: {', '.join(outputs)}. Yours is {_kind_of(result)}.")
+        return Outcome(trouble=f"Give back {len(outputs)} results: {', '.join(outputs)}. Yours is "
+                               f"{_kind_of(result)}.")
     arrays = []
     for piece in pieces:
         array, trouble = _as_numbers(piece)
@@ -73,7 +75,8 @@ def _as_numbers(result):
         return None, "Your result cannot be made into an array: its rows have different lengths."
     if array.dtype.kind in "iub" or (array.dtype.kind == "f" and array.dtype.itemsize > 2):
         return array, ""
-    return None, _REFUSED.get(array.dtype.kind, f"Your result is {_kind_of(result)}, not an array of numbers.")
+    return None, _REFUSED.get(array.dtype.kind,
+                              f"Your result is {_kind_of(result)}, not an array of numbers.")
 
 
 _REFUSED = {

@@ -16,7 +16,7 @@ MOST_PRINTED = 10_000
 @contextlib.contextmanager
 def kept_settings():
     """Put the process's settings back afterwards: NumPy's, random numbers, environment, folder, recursion limit."""
-    errors, printing, numbers = np.geterr(), np.get_printoptions(), np.random.get_state()
+    errors, printing, numbers = np.geterr(), np.get_printoptions(), np.random.get_state()  # noqa: NPY002 (it is the learner who may use it)
     draws, environment, folder = random.getstate(), dict(os.environ), os.getcwd()
     depth = sys.getrecursionlimit()
     try:
@@ -24,7 +24,7 @@ def kept_settings():
     finally:
         np.seterr(**errors)
         np.set_printoptions(**printing)
-        np.random.set_state(numbers)
+        np.random.set_state(numbers)  # noqa: NPY002
         random.setstate(draws)
         if dict(os.environ) != environment:
             os.environ.clear()
@@ -67,7 +67,8 @@ class Caught:
         if first:
             lines = max(self.lines, len(first))
             shown = "\n".join(f"  {line[:120]}" for line in first)
-            found.append(f"Your function printed {lines} {'line' if lines == 1 else 'lines'}; at first:\n{shown}")
+            found.append(f"Your function printed {lines} {'line' if lines == 1 else 'lines'}; at "
+                         f"first:\n{shown}")
         for text in dict.fromkeys(f"{w.message} (line {w.lineno})" for w in self.warnings):
             found.append(f"A warning on the way{', harmless here' * harmless}: {text}.")
         return found[:4]

@@ -27,7 +27,7 @@ def misfit(answer, signature: str, args: tuple) -> str:
     name = signature.split("(")[0]
     if not callable(answer):
         kind = type(answer).__name__
-        return f"`check` wants the function itself, as in `check({name})`, without brackets after its name. It got a value of type {kind}."
+        return f"`check` wants the function itself: `check({name})`, no brackets after its name. It got a value of type {kind}."
     try:
         inspect.signature(answer).bind(*args)
     except TypeError:

@@ -68,7 +68,8 @@ def _raised(problem: BaseException, function) -> Outcome:
     except Exception:
         said = "(its message cannot be shown)"
     name = type(problem).__name__
-    return Outcome(raised=name, error=_tidy(f"{name}: {said}" if said else name), line=_line_of(frames, function))
+    return Outcome(raised=name, error=_tidy(f"{name}: {said}" if said else name),
+                   line=_line_of(frames, function))
 
 
 def _tidy(text: str, longest: int = 240) -> str:

@@ -34,11 +34,13 @@ class ValueExercise(Exercise):
             return Verdict("error", "The answer is a value, not a function: a number, a list or an array.")
         if answer is None or answer is Ellipsis:
             return self._untouched()
-        verdict = super()._judge(lambda: answer)
-        words = verdict.message.replace("Tried on your answer. ", "").replace("Your function gave", "Your answer gave")
-        message = "Right." if verdict.right else words
-        seen = tuple(text.replace("Tried on your answer. ", "") for text in verdict.remarks) if not verdict.slip else ()
-        return Verdict(verdict.kind, message, verdict.tell, verdict.slip, seen)
+        return super()._judge(lambda: answer)
+
+    def _right(self, trial) -> Verdict:
+        return Verdict("right", "Right.")
+
+    def _seen(self, failure) -> str:
+        return failure.text.replace("Your result", "Your answer")
 
     def _untouched(self) -> Verdict:
         return Verdict("untouched", f"Give `{self.signature}` a value above, then check it again.")
@@ -76,11 +78,13 @@ class PropertyExercise(ValueExercise):
         if problem:
             return Verdict("error", problem.replace("Your result", "Your answer"))
         if out.shapes[0] != shape:
-            return Verdict("wrong", f"Your answer has shape {out.shapes[0]}; one of shape {shape} is asked for.")
+            return Verdict("wrong",
+                           f"Your answer has shape {out.shapes[0]}; one of shape {shape} is asked for.")
         value = out.parts[0]
         if not np.isfinite(value).all():
             return Verdict("wrong", "Your answer holds nan or inf. Give finite numbers.")
         for condition in self.conditions:
             if condition.broken(value):
-                return Verdict("slip" if condition.id else "wrong", condition.feedback, condition.tell(value), condition.id)
+                return Verdict("slip" if condition.id else "wrong", condition.feedback, condition.tell(value),
+                               condition.id)
         return Verdict("right", "Right.")

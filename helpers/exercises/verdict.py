@@ -55,6 +55,8 @@ class Verdict:
 
     def _repr_html_(self):
         mark, label, colour = KINDS[self.kind]
-        body = "".join(f'<div style="margin-top:2px;white-space:pre-wrap">{marked_up(part)}</div>' for part in self._parts())
-        return (f'<div role="status" style="border-left:4px solid {colour};padding:4px 10px;margin:4px 0;max-width:48em">'
+        body = "".join(f'<div style="margin-top:2px;white-space:pre-wrap">{marked_up(part)}</div>'
+                       for part in self._parts())
+        return (f'<div role="status" style="border-left:4px solid {colour};padding:4px 10px;margin:4px '
+                f'0;max-width:48em">'
                 f'<strong style="color:{colour}">{mark} {label}</strong>{body}</div>')

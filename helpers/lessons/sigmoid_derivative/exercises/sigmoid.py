@@ -1,8 +1,8 @@
-"""Exercises "sigmoid" and "sigmoid_as_softmax": the function itself, and its place in a softmax of two."""
+"""Exercise "sigmoid": the function itself, far out as well."""
 
 import numpy as np
 
-from .... import sigmoid
+from .... import sigmoid, softmax
 from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
 
@@ -36,32 +36,42 @@ def _rising(s, z):
 
 RULES = (
     Rule("B8", "An exponential that overflows", lambda z: np.exp(z) / (1 + np.exp(z)),
-         "For large z both numerator and denominator overflow, and inf / inf is nan. Divide both by exp(z), at least where z is positive.",
-         lambda s, z: f"For z up to {z.max():.4g}, {np.isnan(s).sum()} of your {s.size} values are nan.", on="extreme"),
+         "For large z both numerator and denominator overflow, and inf / inf is nan. Divide both by exp(z), "
+         "at least where z is positive.",
+         lambda s, z: f"For z up to {z.max():.4g}, {np.isnan(s).sum()} of your {s.size} values are nan.",
+         on="extreme"),
     Rule("mirrored", "Minus lost in the exponent", lambda z: 1 / (1 + np.exp(z)),
          "Your curve falls where the sigmoid rises: look at the sign of the exponent.", _rising),
-    Rule("B7", "tanh for sigmoid", np.tanh, "That is tanh: it goes from -1 to 1. The sigmoid stays between 0 and 1.", _at_most),
+    Rule("B7", "tanh for sigmoid", np.tanh,
+         "That is tanh: it goes from -1 to 1. The sigmoid stays between 0 and 1.", _at_most),
     Rule("half-tanh", "tanh squeezed into place, not scaled", lambda z: (1 + np.tanh(z)) / 2,
-         "Between 0 and 1, but twice as steep as the sigmoid: its argument is doubled.", _rising, variants=(lambda z: naive(2 * z),)),
+         "Between 0 and 1, but twice as steep as the sigmoid: its argument is doubled.", _rising,
+         variants=(lambda z: naive(2 * z),)),
     Rule("S8", "Softmax for sigmoid", lambda z: np.exp(z) / np.exp(z).sum(),
-         "You divide by a sum over all entries, so they compete, as in softmax. The sigmoid takes each number alone.",
+         "You divide by a sum over all entries, so they compete, as in softmax. The sigmoid takes each "
+         "number alone.",
          lambda s, z: f"Your {s.size} values sum to {s.sum():.4g}.",
-         variants=(lambda z: np.exp(z - z.max()) / np.exp(z - z.max()).sum(),
-                   lambda z: np.exp(z - z.max(-1, keepdims=True)) / np.exp(z - z.max(-1, keepdims=True)).sum(-1, keepdims=True))),
-    Rule("no-reciprocal", "Only the denominator", lambda z: 1 + np.exp(-z), "This is the denominator of the sigmoid.", _at_most),
-    Rule("no-one", "The 1 in the denominator is lost", lambda z: 1 / np.exp(-z), "Without the 1 nothing keeps the value below 1.", _at_most,
+         variants=(softmax, lambda z: softmax(z, axis=None))),
+    Rule("no-reciprocal", "Only the denominator", lambda z: 1 + np.exp(-z),
+         "This is the denominator of the sigmoid.", _at_most),
+    Rule("no-one", "The 1 in the denominator is lost", lambda z: 1 / np.exp(-z),
+         "Without the 1 nothing keeps the value below 1.", _at_most,
          variants=(np.exp,)),
-    Rule("step", "A step", lambda z: (z > 0).astype(float), "A step has no slope to learn from. The sigmoid is smooth.",
-         lambda s, z: f"{((s == 0) | (s == 1)).sum()} of your {s.size} values are exactly 0 or 1.", variants=(lambda z: np.heaviside(z, 0.5),)),
+    Rule("step", "A step", lambda z: (z > 0).astype(float),
+         "A step has no slope to learn from. The sigmoid is smooth.",
+         lambda s, z: f"{((s == 0) | (s == 1)).sum()} of your {s.size} values are exactly 0 or 1.",
+         variants=(lambda z: np.heaviside(z, 0.5),)),
     Rule("B3", "Its slope", lambda z: sigmoid(z) * sigmoid(-z), "This is the slope of the sigmoid.",
          lambda s, z: f"Your largest value is {s.max():.4g}, though z goes up to {z.max():.4g}."),
-    Rule("centred", "Shifted down by a half", lambda z: naive(z) - 0.5, "The sigmoid has no negative value.", _at_most),
+    Rule("centred", "Shifted down by a half", lambda z: naive(z) - 0.5, "The sigmoid has no negative value.",
+         _at_most),
 )
 
 EXERCISE = Exercise(
     name="sigmoid",
     title="Write the sigmoid",
-    statement="z is a NumPy array of floats of any shape. Give back the sigmoid of each entry, same shape. z may be as large as 10000, "
+    statement="z is a NumPy array of floats of any shape. Give back the sigmoid of each entry, same shape. z "
+              "may be as large as 10000, "
               "positive or negative, and the result must not be nan.",
     signature="my_sigmoid(z)",
     reference=sigmoid,
@@ -70,64 +80,10 @@ EXERCISE = Exercise(
     hints=(
         "Where should the curve go for very large z, and where for very negative z?",
         "`np.exp` takes a whole array. One exponential, one sum, one quotient.",
-        "An exponential that becomes inf is harmless below a 1 (1 / inf is 0) and fatal in inf / inf. So keep it in the denominator only.",
+        "An exponential that becomes inf is harmless below a 1 (1 / inf is 0) and fatal in inf / inf. So "
+        "keep it in the denominator only.",
     ),
-    reason="`exp(-|z|)` lies between 0 and 1, so nothing overflows and no warning appears; for negative z the quotient is written "
+    reason="`exp(-|z|)` lies between 0 and 1, so nothing overflows and no warning appears; for negative z "
+           "the quotient is written "
            "with exp(z) in the numerator.",
-)
-
-
-def as_softmax_reference(z):
-    """Logits (N, 2) of a softmax whose first column is sigma(z): only their difference matters, and it has to be z."""
-    return np.stack([z, np.zeros_like(z)], axis=1)
-
-
-def difference(logits):
-    """What decides: the first logit minus the second."""
-    return logits[:, 0] - logits[:, 1] if logits.ndim == 2 and logits.shape[1] == 2 else logits
-
-
-def _p0(logits):
-    return 1 / (1 + np.exp(-difference(logits)))
-
-
-AS_SOFTMAX = Exercise(
-    name="sigmoid_as_softmax",
-    title="The sigmoid as a softmax of two",
-    statement="z is an array of shape (N,). Give back logits of shape (N, 2) such that softmax of each row has sigmoid(z) in column 0. "
-              "Many answers are right.",
-    signature="my_two_logits(z)",
-    reference=as_softmax_reference,
-    view=difference,
-    probes=lambda: [
-        Probe((spread(1, 5),), "5 numbers", floor=1.0),
-        Probe((spread(2, 3),), "3 numbers", floor=1.0),
-        Probe((spread(3, 2),), "2 numbers", "square", floor=1.0),
-        Probe((np.array([1.3]),), "one number", "single", floor=1.0),
-        Probe((spread(4, 50),), "50 numbers at once", "batch", floor=1.0),
-    ],
-    rules=(
-        Rule("A15", "The gap doubled", lambda z: np.stack([z, -z], axis=1),
-             "With z for one class and -z for the other, the gap between the two logits is 2z, so the probability is the sigmoid of 2z.",
-             lambda L, z: f"In the first row the two logits differ by {difference(L)[0]:.4g}, for z = {z[0]:.4g}."),
-        Rule("A15-single", "One logit only", lambda z: z[:, None],
-             "A softmax over one logit is 1 whatever the logit: it has nothing to compete with.",
-             lambda L, z: f"Each of your rows has {L.shape[-1] if L.ndim > 1 else 1} logit.", variants=(lambda z: z,)),
-        Rule("swapped", "The columns exchanged", lambda z: np.stack([np.zeros_like(z), z], axis=1),
-             "This puts the probability into the other column.",
-             lambda L, z: f"Softmax of your first row has {_p0(L)[0]:.4g} in column 0, for z = {z[0]:.4g}."),
-        Rule("A10", "Probabilities given as logits", lambda z: np.stack([sigmoid(z), sigmoid(-z)], axis=1),
-             "These are the two probabilities. Softmax will squash them once more.",
-             lambda L, z: f"Softmax of your first row has {_p0(L)[0]:.4g} in column 0, for z = {z[0]:.4g}.",
-             variants=(lambda z: np.stack([sigmoid(z), np.zeros_like(z)], axis=1),)),
-        Rule("equal", "Twice the same logit", lambda z: np.stack([z, z], axis=1),
-             "Two equal logits share the probability equally.", lambda L, z: f"In the first row the two logits differ by {difference(L)[0]:.4g}."),
-        Rule("transposed", "Two rows for two columns", lambda z: np.stack([z, np.zeros_like(z)]),
-             "Rows are examples, columns are classes: yours are exchanged.", lambda L, z: f"Your result has shape {L.shape} for {z.size} examples."),
-    ),
-    hints=(
-        "Softmax sees only the difference of the two logits. Which difference gives the sigmoid of z?",
-        "Write the softmax of (a, b) for column 0 and divide above and below by exp(a).",
-    ),
-    reason="Divided by exp(z), the softmax of (z, 0) in column 0 is the sigmoid of z. Any shift of both logits is just as right.",
 )

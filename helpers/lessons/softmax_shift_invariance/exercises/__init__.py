@@ -1,5 +1,14 @@
-"""The exercises of lesson 01, by name."""
+"""The exercises of lesson 01, by name, in the order of the lesson."""
 
-from . import log_softmax, shifts, softmax
+from . import log_softmax, shift_slope, shifts, softmax
 
-EXERCISES = {q.name: q for q in (softmax.EXERCISE, log_softmax.EXERCISE, *shifts.EXERCISES)}
+_IN_ORDER = (
+    shifts.SHIFT_VECTOR,
+    shifts.ROW_SHIFT,
+    softmax.EXERCISE,
+    shifts.SCALED_ODDS,
+    shifts.LSE_SHIFT,
+    log_softmax.EXERCISE,
+    shift_slope.SHIFT_SLOPE,
+)
+EXERCISES = {q.name: q for q in _IN_ORDER}

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from ....exercises import Condition, Exercise, Probe, PropertyExercise, Rule, ValueExercise, wrong_value
-from ....exercises.draws import spread
+from ....exercises import Condition, PropertyExercise, ValueExercise, wrong_value
 from ....exercises.values import alone
 
 
@@ -15,7 +14,8 @@ def row_shift_reference():
 ROW_SHIFT = ValueExercise(
     name="row_shift",
     title="Subtract each row's maximum",
-    statement="Z is [[1, 2], [3, 5]]. What is left when each row's own maximum is subtracted from that row? Give a 2 by 2 array.",
+    statement="Z is [[1, 2], [3, 5]]. What is left when each row's own maximum is subtracted from that row? "
+              "Give a 2 by 2 array.",
     signature="my_shifted",
     reference=row_shift_reference,
     probes=alone,
@@ -24,7 +24,8 @@ ROW_SHIFT = ValueExercise(
                     "The two maxima were laid along the columns: the first went to column 0, not to row 0.",
                     "In row 1 you have an entry of 1, above 0."),
         wrong_value("A4", "One maximum for the whole array", np.array([[-4.0, -3.0], [-2.0, 0.0]]),
-                    "You subtracted the largest number of the array everywhere.", "The largest entry of your row 0 is -3."),
+                    "You subtracted the largest number of the array everywhere.",
+                    "The largest entry of your row 0 is -3."),
         wrong_value("A5", "The maximum of each column", np.array([[-2.0, -3.0], [0.0, 0.0]]),
                     "You subtracted column maxima. A shift adds one number to a whole row.",
                     "The two entries of your row 1 are equal, 0 and 0, though 3 and 5 are not."),
@@ -40,113 +41,83 @@ ROW_SHIFT = ValueExercise(
 SHIFT_VECTOR = PropertyExercise(
     name="shift_vector",
     title="Which vectors may be added?",
-    statement="Give three numbers c, with c[0] not 0, such that softmax(z + c) equals softmax(z) for every vector z of three logits.",
+    statement="Give three numbers c, with c[0] not 0, such that softmax(z + c) equals softmax(z) for every "
+              "vector z of three logits.",
     signature="my_shift",
     reference=lambda: np.array([2.0, 2.0, 2.0]),
     probes=alone,
     conditions=(
-        Condition(None, lambda c: c[0] == 0, "c[0] is to be different from 0.", lambda c: "", [0.0, 0.0, 0.0]),
+        Condition(None, lambda c: c[0] == 0, "c[0] is to be different from 0.", lambda c: "",
+                  [0.0, 0.0, 0.0]),
         Condition("A12", lambda c: np.ptp(c) > 1e-12 * np.abs(c).max(),
-                  "This adds a different number to different classes, and the odds between them change. Softmax only stays when all "
+                  "This adds a different number to different classes, and the odds between them change. "
+                  "Softmax only stays when all "
                   "classes move together.",
-                  lambda c: f"Your entries differ by up to {np.ptp(c):.4g}: between two classes the odds change by a factor of "
+                  lambda c: f"Your entries differ by up to {np.ptp(c):.4g}: between two classes the odds "
+                            f"change by a factor of "
                             f"{np.exp(min(np.ptp(c), 700.0)):.4g}.", [1.0, 2.0, 3.0]),
     ),
     hints=("Softmax sees only the differences between logits. Which additions leave all differences alone?",),
-    reason="Only multiples of (1, 1, 1) leave every difference alone: the factor exp(c) then leaves numerator and sum together.",
+    reason="Only multiples of (1, 1, 1) leave every difference alone: the factor exp(c) then leaves "
+           "numerator and sum together.",
 )
 
 SCALED_ODDS = ValueExercise(
     name="scaled_odds",
     title="What doubling the logits does",
-    statement="For z = [0, 1] the odds of class 1 against class 0, softmax(z)[1] / softmax(z)[0], are e = 2.718... What are the odds "
+    statement="For z = [0, 1] the odds of class 1 against class 0, softmax(z)[1] / softmax(z)[0], are e = "
+              "2.718... What are the odds "
               "for 2 * z? Give the number.",
     signature="my_odds",
     reference=lambda: np.exp(2.0),
     probes=alone,
     rules=(
         wrong_value("A8", "Softmax taken as scale invariant", np.e,
-                    "You say that scaling changes nothing. Only shifts do: scaling is a change of temperature.",
+                    "You say that scaling changes nothing. Only shifts do: scaling is a change of "
+                    "temperature.",
                     "Your odds for 2 * z are 2.718, those of z itself."),
         wrong_value("linear", "Odds taken as proportional to logits", 2 * np.e,
-                    "The difference of the logits doubles, but the odds are its exponential.", "Your odds are 2 times those of z."),
-        wrong_value("inverse", "The other way round", np.exp(-2.0), "These are the odds of class 0 against class 1.",
+                    "The difference of the logits doubles, but the odds are its exponential.",
+                    "Your odds are 2 times those of z."),
+        wrong_value("inverse", "The other way round", np.exp(-2.0),
+                    "These are the odds of class 0 against class 1.",
                     "Your odds are below 1, though class 1 has the larger logit."),
-        wrong_value("cooled", "Halved instead of doubled", np.exp(0.5), "These are the odds for z / 2.", "Your odds are nearer to 1 than those of z."),
+        wrong_value("cooled", "Halved instead of doubled", np.exp(0.5), "These are the odds for z / 2.",
+                    "Your odds are nearer to 1 than those of z."),
     ),
     hints=("In the quotient of two softmax entries the sum cancels. What is left of the two exponentials?",),
-    reason="The odds of two classes are exp of the difference of their logits. Scaling the logits by 2 squares all odds.",
+    reason="The odds of two classes are exp of the difference of their logits. Scaling the logits by 2 "
+           "squares all odds.",
 )
 
 LSE_SHIFT = ValueExercise(
     name="lse_shift",
     title="Log-sum-exp under a shift",
-    statement="For some vector z the logarithm of the sum of exponentials, logsumexp(z), is 2.5. What is logsumexp(z + 3)? Give the number.",
+    statement="For some vector z the logarithm of the sum of exponentials, logsumexp(z), is 2.5. What is "
+              "logsumexp(z + 3)? Give the number.",
     signature="my_lse",
     reference=lambda: 5.5,
     probes=alone,
     rules=(
         wrong_value("A11", "Log-sum-exp taken as shift invariant", 2.5,
-                    "Softmax stays under a shift; log-sum-exp does not, it moves with the shift. Softmax is its gradient, and there the "
+                    "Softmax stays under a shift; log-sum-exp does not, it moves with the shift. Softmax is "
+                    "its gradient, and there the "
                     "shift disappears.", "You answer 2.5, as if nothing had been added."),
-        wrong_value("product", "The shift taken as a factor", 7.5, "The factor exp(3) leaves the sum; what does the logarithm make of a factor?",
+        wrong_value("product", "The shift taken as a factor", 7.5,
+                    "The factor exp(3) leaves the sum; what does the logarithm make of a factor?",
                     "You answer 7.5, three times as much."),
-        wrong_value("exp-shift", "The factor added", 2.5 + np.exp(3), "exp(3) leaves the sum as a factor, inside the logarithm.",
+        wrong_value("exp-shift", "The factor added", 2.5 + np.exp(3),
+                    "exp(3) leaves the sum as a factor, inside the logarithm.",
                     "Your answer grew by 20.09, which is exp(3)."),
-        wrong_value("log-shift", "The logarithm of the shift", 2.5 + np.log(3), "The shift stands in the exponent, so log meets exp(3), not 3.",
+        wrong_value("log-shift", "The logarithm of the shift", 2.5 + np.log(3),
+                    "The shift stands in the exponent, so log meets exp(3), not 3.",
                     "Your answer grew by 1.099, which is the logarithm of 3."),
-        wrong_value("sign", "Moved the wrong way", -0.5, "Larger logits have a larger sum.", "Your answer is below 2.5."),
+        wrong_value("sign", "Moved the wrong way", -0.5, "Larger logits have a larger sum.",
+                    "Your answer is below 2.5."),
     ),
     hints=("Pull exp(3) out of the sum, then take the logarithm of the product.",),
-    reason="exp(3) leaves the sum as a factor, and its logarithm, 3, is added. That is why log-softmax, z minus log-sum-exp, does not move.",
+    reason="exp(3) leaves the sum as a factor, and its logarithm, 3, is added. That is why log-softmax, z "
+           "minus log-sum-exp, does not move.",
 )
 
-
-def shift_slope_reference(z):
-    """The derivative of softmax(z + c) by the number c: the way through the numerator and the way through the sum."""
-    p = np.exp(z - z.max())
-    p = p / p.sum()
-    through_numerator = p
-    through_sum = -p * p.sum()
-    return through_numerator + through_sum
-
-
-def _p(z):
-    e = np.exp(z - z.max())
-    return e / e.sum()
-
-
-def _sum_tell(d, z):
-    return f"Your entries sum to {d.sum():.4g}; those of softmax(z + c) sum to 1 for every c."
-
-
-SHIFT_SLOPE = Exercise(
-    name="shift_slope",
-    title="How softmax moves with the shift",
-    statement="z is a vector of logits, shape (C,). Give back the derivative of softmax(z + c) with respect to the single number c, at c = 0: "
-              "one number for each class, shape (C,).",
-    signature="my_shift_slope(z)",
-    reference=shift_slope_reference,
-    probes=lambda: [
-        Probe((spread(1, 3),), "3 logits", floor=1.0),
-        Probe((spread(2, 5),), "5 logits", floor=1.0),
-        Probe((spread(3, 8),), "8 logits", "batch", floor=1.0),
-    ],
-    rules=(
-        Rule("A14", "Only one of the two ways", _p,
-             "The shift stands in the numerator and in the sum. You followed one of the two ways; together they do something simpler.",
-             _sum_tell, variants=(lambda z: -_p(z),)),
-        Rule("S4", "Only the class's own logit", lambda z: _p(z) * (1 - _p(z)),
-             "That is how a class answers to its own logit alone. The shift moves all logits together.", _sum_tell),
-        Rule("A13", "Taken as one for each class", np.ones_like,
-             "The logits move by one each; the probabilities are something else.", _sum_tell),
-    ),
-    hints=(
-        "Before any derivative: what does softmax(z + c) look like as c changes?",
-        "A quantity that does not change has which derivative?",
-    ),
-    reason="The ways through the numerator and through the sum cancel. So the maximum that is subtracted for safety may be "
-           "treated as a constant: follow both of its ways or neither.",
-)
-
-EXERCISES = (ROW_SHIFT, SHIFT_VECTOR, SCALED_ODDS, LSE_SHIFT, SHIFT_SLOPE)
+EXERCISES = (ROW_SHIFT, SHIFT_VECTOR, SCALED_ODDS, LSE_SHIFT)
