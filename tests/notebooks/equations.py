@@ -72,9 +72,7 @@ def nothing_typeset_by_hand(notebook, checked):
     for place, _, tree in trees(notebook):
         names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
         names |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-        names |= {
-            alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names
-        }
+        names |= {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
         for name in sorted(names & BY_HAND):
             yield f"cell {place} uses {name}: mathematics typeset by hand is not checked"
 

@@ -15,12 +15,8 @@ RELATION = re.compile(
     r"|(?:long)?(?:right|left(?:right)?)arrow|(?:Long)?[RL]ight(?:left)?arrow|Rightarrow|Leftrightarrow|iff|implies"
     r"|longrightarrow|mapsto)(?![A-Za-z])"
 )
-SPACE = re.compile(
-    r"\\[,;:!> ]|\\q?quad(?![A-Za-z])|\\(?:displaystyle|textstyle|nonumber|notag)(?![A-Za-z])|~|\s+"
-)
-WRAPPER = re.compile(
-    r"\\(?:begin|end)\{(?:align(?:ed|at)?|equation|gather(?:ed)?|split|multline)\*?\}(?:\{\d\})?"
-)
+SPACE = re.compile(r"\\[,;:!> ]|\\q?quad(?![A-Za-z])|\\(?:displaystyle|textstyle|nonumber|notag)(?![A-Za-z])|~|\s+")
+WRAPPER = re.compile(r"\\(?:begin|end)\{(?:align(?:ed|at)?|equation|gather(?:ed)?|split|multline)\*?\}(?:\{\d\})?")
 ACCENT = r"\\(?:hat|bar|tilde|vec|dot|mathbf|mathrm|boldsymbol|text|operatorname)(?: ?\w|\{\w+\}|\\[A-Za-z]+)"
 SYMBOL = re.compile(rf"(?:{ACCENT}|\\[A-Za-z]+|\w)(?:'|[_^](?:\{{[^{{}}]*\}}|\\[A-Za-z]+|\w))*\Z")
 
@@ -73,9 +69,7 @@ def _without_one_colour(latex):
     if not match:
         return latex
     start = match.end()
-    if match[0].startswith(
-        "{"
-    ):  # {\color{#hex}{...}} or {\color{#hex} ...}: drop up to the brace that closes it
+    if match[0].startswith("{"):  # {\color{#hex}{...}} or {\color{#hex} ...}: drop up to the brace that closes it
         end = _closing(latex, match.start())
         inside = latex[start:end].strip()
         if inside.startswith("{") and _closing(inside, 0) == len(inside) - 1:

@@ -7,9 +7,7 @@ PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgG
 
 def good_notebook():
     """A title, a setup cell, a value and a figure, as a fresh run from top to bottom saves them."""
-    setup = new_code_cell(
-        "import numpy as np\nfrom helpers.lessons import shift as lesson", execution_count=1
-    )
+    setup = new_code_cell("import numpy as np\nfrom helpers.lessons import shift as lesson", execution_count=1)
     value = new_code_cell("np.exp(0.0) + 1", execution_count=2, outputs=[result(2, {"text/plain": "2.0"})])
     picture = result(
         3,

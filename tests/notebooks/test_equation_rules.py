@@ -141,16 +141,12 @@ def test_spans_are_found_in_every_writing():
     assert spans(without_code(text)) == ["b", "c", "d", "e", "f", "g"]
 
 
-@pytest.mark.parametrize(
-    "latex", [r"a \leq b", r"a<b", r"\frac{a}{b=c}", r"a \approx b", r"\lim_{x \to 0} f = 1", r"a \ne b"]
-)
+@pytest.mark.parametrize("latex", [r"a \leq b", r"a<b", r"\frac{a}{b=c}", r"a \approx b", r"\lim_{x \to 0} f = 1", r"a \ne b"])
 def test_a_relation_is_a_claim(latex):
     assert claims(latex)
 
 
-@pytest.mark.parametrize(
-    "latex", [r"\left( a \right)", r"\sum_{k=1}^{C} z_{k}", r"\lim_{x \to 0}", r"\leftarrowtail a", "e^{a}"]
-)
+@pytest.mark.parametrize("latex", [r"\left( a \right)", r"\sum_{k=1}^{C} z_{k}", r"\lim_{x \to 0}", r"\leftarrowtail a", "e^{a}"])
 def test_anything_else_is_not(latex):
     assert not claims(latex)
 

@@ -33,9 +33,7 @@ def test_its_room_has_the_same_name(path):
 
 def test_every_room_has_its_notebook():
     lessons = ROOT / "helpers" / "lessons"
-    rooms = {
-        found.stem for found in lessons.iterdir() if found.suffix == ".py" or (found / "__init__.py").exists()
-    }
+    rooms = {found.stem for found in lessons.iterdir() if found.suffix == ".py" or (found / "__init__.py").exists()}
     public = {room for room in rooms if not room.startswith("_")}
     assert public <= {topic(path) for path in NOTEBOOKS}
 

@@ -40,9 +40,7 @@ def test_named_extras_exist(extra):
 
 
 def test_named_paths_exist():
-    named = re.findall(
-        r"(?<![\w/])(?:notebooks|helpers|tests)/[\w/.]*|(?<![\w/])\.ci/run|requirements\.txt", README
-    )
+    named = re.findall(r"(?<![\w/])(?:notebooks|helpers|tests)/[\w/.]*|(?<![\w/])\.ci/run|requirements\.txt", README)
     made_later = {"tests/browser/artifacts/"}
     assert [path for path in set(named) - made_later if not (ROOT / path).exists()] == []
 
@@ -54,6 +52,4 @@ def test_every_notebook_is_in_the_table():
 def test_nothing_else_lies_at_the_root():
     named = {"README.md", "LICENSE", "pyproject.toml", "requirements.txt", "notebooks", "helpers", "tests"}
     found = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
-    assert {name for name in found - named if not name.endswith((".egg-info", "__pycache__"))} == {
-        "build"
-    } & found
+    assert {name for name in found - named if not name.endswith((".egg-info", "__pycache__"))} == {"build"} & found

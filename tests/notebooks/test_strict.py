@@ -27,9 +27,7 @@ def test_what_is_out_of_date_is_refused_and_nothing_else(tmp_path):
     up_to_date = new_code_cell("1 + 1", execution_count=1, outputs=[result(1, {"text/plain": "2"})])
     changed = new_code_cell("1 + 2", execution_count=2, outputs=[result(2, {"text/plain": "4"})])
     printed = new_output("stream", name="stdout", text="a\n")
-    warned = new_code_cell(
-        "import sys; print('a'); print('w', file=sys.stderr)", execution_count=3, outputs=[printed]
-    )
+    warned = new_code_cell("import sys; print('a'); print('w', file=sys.stderr)", execution_count=3, outputs=[printed])
     raised = new_code_cell("1 / 0", execution_count=4)
     notebook = new_notebook(cells=[up_to_date, changed, warned, raised])
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
