@@ -10,7 +10,7 @@ import operator
 
 import numpy as np
 
-BLOCK = 3 << 18  # bytes in a block, so that a block and its result share a processor core's cache
+BLOCK = 1 << 20  # bytes in a block: few enough for the cache, enough that the calls cost little beside them
 SHORT = 32  # rows up to this length are compared column by column, where there are many of them
 PIECE = 1024  # numbers added in one go
 

@@ -2,9 +2,9 @@
 
 Run it from the project's root: python -m tests.benchmarks.mathematics
 
-All are timed in turns, so that whatever else the machine does falls on all of them. What is printed is the ratio
-of the median times, and in brackets of the shortest ones, which other work on the machine disturbs less: below 1
-the course's function is the quicker one. PyTorch is compared where it is installed.
+All are timed in turns, so that whatever else the machine does falls on all of them. What is printed is the
+ratio of the median times, and in brackets of the shortest ones, which other work on the machine disturbs less:
+below 1 the course's function is the quicker one. PyTorch is compared where it is installed.
 """
 
 import importlib.util
