@@ -1,5 +1,7 @@
 """Which known misconception an answer shows, if exactly one explains everything that was seen."""
 
+import numpy as np
+
 from .compare import overflowed, same_outcome
 from .judge import STEPS
 from .outcome import trusted_outcome
@@ -37,10 +39,18 @@ class Bank:
             return False
         return any(step(self.probes[i], self.wants[i], out, self.view) for _, step in STEPS)
 
+    def _error(self, i, out) -> float:
+        """How far off the extremes are, to show the worst of them; elsewhere the first probe will do."""
+        got, want = out.parts[0], self.wants[i].parts[0]
+        if self.probes[i].kind != "extreme" or got is None or got.shape != want.shape:
+            return 0.0
+        with np.errstate(invalid="ignore"):
+            return float(np.nan_to_num(np.abs(got - want), nan=np.inf).max(initial=0.0))
+
     def tell(self, rule, outcomes) -> str:
         """The rule's sentence about the learner's own number, read where the rule shows it best."""
         places = [i for i, probe in enumerate(self.probes) if probe.kind == rule.on and outcomes[i].answered]
-        for i in sorted(places, key=lambda i: not self._is_evidence(i, outcomes[i])):
+        for i in sorted(places, key=lambda i: (not self._is_evidence(i, outcomes[i]), -self._error(i, outcomes[i]))):
             parts = outcomes[i].parts
             return rule.tell(parts[0] if len(parts) == 1 else parts, *self.probes[i].args)
         return ""

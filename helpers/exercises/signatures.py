@@ -69,8 +69,7 @@ def _named_factor(ratio, shape):
     for value, words in _known_factors(shape):
         if abs(abs(ratio) - value) <= CLOSE * value:
             return f"All entries are {words}{turned}."
-    return "One constant factor" + (", with a minus sign,"
-                                    if ratio < 0 else "") + " separates your result from the right one."
+    return f"One constant factor{', with a minus sign,' * (ratio < 0)} separates your result from the right one."
 
 
 def _known_factors(shape):

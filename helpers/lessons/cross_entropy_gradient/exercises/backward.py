@@ -112,7 +112,7 @@ BACKWARD = Exercise(
              "What is subtracted is a mean of G, but not the plain one: each class counts with its "
              "probability.", _g_sum),
         Rule("C1", "Sign turned", lambda G, z: -backward_reference(G, z), "Right size, opposite sign.",
-             lambda d, G, z: f"Your largest entry is {np.abs(d).max():.3g} in size."),
+             lambda d, G, z: f"Your first entry is {d[0]:.4g}."),
     ),
     hints=("The Jacobian of the exercise before, applied to G.",
            "diag(p) gives p * G. What does the outer product give?"),

@@ -140,7 +140,7 @@ RULES = (
          "You pushed the other classes down and left the true one where it is.", row_sum,
          variants=(of(lambda P, Y, N: P * (1 - Y)),)),
     Rule("squared", "Squared", of(lambda P, Y, N: (P - Y) ** 2 / N),
-         "A gradient has a sign; squares have lost it.", row_sum,
+         "A gradient has a sign; squares have lost it.", lambda G, *args: f"Your smallest entry is {G.min():.4g}.",
          variants=(of(lambda P, Y, N: (P - Y) ** 2), of(lambda P, Y, N: 2 * (P - Y) / N))),
     Rule("logits", "Logits for probabilities", other_softmax(lambda Z: Z),
          "The logits went in where the probabilities belong.", row_sum,

@@ -19,7 +19,7 @@ def loss_probes():
               "logits near 1000", "extreme"),
         Probe((np.array([[900.0, 901.0, 899.5], [1.0, 0.0, 2.0]]), np.array([2, 0])),
               "one row near 900, one near 0", "extreme"),
-        Probe((np.array([[1000.0, 0.0, 998.5, 3.0]]), np.array([1])), "a target 1000 below the best logit",
+        Probe((np.array([[1000.0, 21.5, 998.5, 3.0]]), np.array([1])), "a target far below the best logit",
               "extreme"),
         Probe((spread(6, 40, 9), labels(2, 40, 9)), "40 examples at once", "batch"),
     ]

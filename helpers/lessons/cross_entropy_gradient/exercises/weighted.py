@@ -51,7 +51,7 @@ WEIGHTED = Exercise(
         Rule("C3", "The diagonal of the Jacobian only", soft(lambda P, Y, N: -Y * (1 - P) / N),
              "Raising one logit lowers every other probability.", _soft_row_sum),
         Rule("C1", "Sign turned", soft(lambda P, Y, N: (Y - P * Y.sum(axis=1, keepdims=True)) / N),
-             "Right size, opposite sign.", largest),
+             "Right size, opposite sign.", lambda G, *args: f"Your first entry is {G.flat[0]:.4g}."),
         Rule("normalised", "Targets divided by their sum",
              soft(lambda P, Y, N: (P - Y / Y.sum(axis=1, keepdims=True)) / N),
              "You made the targets sum to 1. That is another loss: a row with large weights should count for "

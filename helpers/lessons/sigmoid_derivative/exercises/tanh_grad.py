@@ -24,7 +24,7 @@ TANH_GRAD = Exercise(
              "rises.", largest_slope),
         Rule("B1", "Squashed before it came in", lambda z: 1 - np.tanh(np.tanh(z)) ** 2,
              "Your slope never drops below 0.41, however large z is. Was the argument already squashed?",
-             lambda d, z: f"Your slopes lie between {d.min():.4g} and {d.max():.4g}."),
+             lambda d, z: f"Your smallest slope is {d.min():.4g}, for z up to {np.abs(z).max():.4g}."),
         Rule("B7", "The slope of the sigmoid", sigmoid_grad,
              "tanh is a sigmoid stretched in both directions: up by 2 and in z by 2. Both stretches change "
              "the slope.",
