@@ -30,7 +30,7 @@ def softmax(z, axis=-1):
         for z, e in row_blocks(rows, p):
             np.subtract(z, row_max(z), out=e)
             np.exp(e, out=e)
-            e *= 1 / row_sum(e)  # one division for each row, not for each entry
+            e *= np.reciprocal(row_sum(e))  # one division for each row, not for each entry
     return restore(p)
 
 
