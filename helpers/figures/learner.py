@@ -72,15 +72,16 @@ class Learner:
             self.problem = f"{self.name} returned nothing. Is a return missing?"
             return nothing
         try:
-            values = np.asarray(answer, dtype=float)
-        except (TypeError, ValueError) as error:
-            self.error = error
+            values = np.asarray(answer)
+        except ValueError as error:  # rows of different lengths
+            values, self.error = np.asarray(None), error
+        if values.dtype.kind not in "biuf":
             self.problem = f"{self.name} returned {type(answer).__name__}, where numbers of shape {shape} were expected"
             return nothing
         if _bare(values.shape) != _bare(shape):
             self.problem = f"{self.name} returned shape {values.shape}, where {shape} was expected"
             return nothing
-        return values.reshape(shape)
+        return values.astype(float).reshape(shape)
 
 
 def _copy(argument):
@@ -92,9 +93,9 @@ def _bare(shape):
     return tuple(n for n in shape if n != 1)
 
 
-def as_rows(function, *arguments):
-    """Call a function written for rows (N, C) with vectors (C,), each as one row."""
-    return function(*(np.array(a, ndmin=2) for a in arguments))
+def as_vector(function, rows):
+    """Call a function written for a vector (C,) with the single row of (1, C)."""
+    return function(rows[0])
 
 
 def one_by_one(function, z):

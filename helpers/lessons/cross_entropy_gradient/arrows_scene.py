@@ -1,5 +1,8 @@
 """The gradient of the cross-entropy by the logits, as one arrow per class."""
 
+from functools import wraps
+from inspect import signature
+
 import numpy as np
 
 from ... import one_hot, softmax, softmax_cross_entropy, softmax_cross_entropy_grad
@@ -10,12 +13,15 @@ from ...palette import GREY, SYMBOL_COLOURS
 CLASSES = 4
 
 
-def other_calls(function, logits, targets):
-    """Call a gradient written for vectors, or for integer labels, when it does not take rows of logits and one-hot rows."""
+def with_targets_as_it_likes(function):
+    """A gradient that takes labels (N,), as one that takes one-hot rows does: by custom that one calls them Y."""
     try:
-        return function(logits[0].copy(), targets[0].copy())
-    except Exception:  # the next way is tried; if that fails as well, the caller reports the first complaint
-        return function(logits.copy(), targets.argmax(axis=1))
+        names = list(signature(function).parameters)
+    except (TypeError, ValueError):  # some functions of C do not tell
+        names = []
+    if len(names) < 2 or names[1] != "Y":
+        return function
+    return wraps(function)(lambda logits, labels: function(logits, one_hot(labels, CLASSES)))
 
 
 class ArrowsScene(Scene):
@@ -30,7 +36,8 @@ class ArrowsScene(Scene):
     columns = 2
 
     def __init__(self, gradient=None):
-        self.gradient = Learner(gradient, softmax_cross_entropy_grad, other_calls)
+        own = gradient if gradient is None or not callable(gradient) else with_targets_as_it_likes(gradient)
+        self.gradient = Learner(own, softmax_cross_entropy_grad)
         self.learners = (self.gradient,)
 
     def build(self, canvas):
@@ -50,8 +57,9 @@ class ArrowsScene(Scene):
 
     def update(self, values):
         logits = np.array([[values[f"z{k}"] for k in range(CLASSES)]], dtype=float)
-        targets = one_hot(np.array([values["y"]]), CLASSES)
-        (gradient,) = self.gradient(logits, targets, shape=(1, CLASSES))
+        labels = np.array([values["y"]])
+        targets = one_hot(labels, CLASSES)
+        gradient = self.gradient(logits, labels, shape=(CLASSES,))
         self.said.set(softmax(logits)[0])
         self.true.set(targets[0])
         self.arrows.set(gradient)

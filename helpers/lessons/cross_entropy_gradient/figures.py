@@ -4,7 +4,11 @@ from ...figures import figure
 
 
 def arrows(gradient=None):
-    """Bars of what is said and what is true, with the gradient by the logits as arrows."""
+    """Bars of what is said and what is true, with the gradient by the logits as arrows.
+
+    ``gradient(Z, labels)`` takes one row of logits (1, C) and its label (1,); one whose second parameter is called Y gets
+    the one-hot row (1, C) instead.
+    """
     from .arrows_scene import ArrowsScene
 
     return figure(ArrowsScene(gradient))

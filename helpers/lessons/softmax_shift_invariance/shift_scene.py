@@ -4,7 +4,7 @@ import numpy as np
 
 from ... import softmax
 from ...figures import Choice, Learner, Scene, Slider
-from ...figures.learner import as_rows
+from ...figures.learner import as_vector
 from ...figures.text import number
 from ...palette import GREY, SYMBOL_COLOURS
 
@@ -41,7 +41,7 @@ class ShiftScene(Scene):
     columns = 2
 
     def __init__(self, softmax_function=None):
-        self.softmax = Learner(softmax_function, softmax, as_rows)
+        self.softmax = Learner(softmax_function, softmax, as_vector)
         self.learners = (self.softmax,)
 
     def build(self, canvas):
@@ -74,7 +74,7 @@ class ShiftScene(Scene):
     def update(self, values):
         dtype, c = values["dtype"], values["c"]
         z = np.array(LOGITS, dtype=dtype)
-        still, moved = self.softmax(z, shape=(4,)), self.softmax(z + z.dtype.type(c), shape=(4,))
+        still, moved = (self.softmax(rows, shape=(4,)) for rows in (z[None], z[None] + z.dtype.type(c)))
         naive = naive_softmax(z + z.dtype.type(c))
         self.ours.set(moved)
         self.naive.set(naive)

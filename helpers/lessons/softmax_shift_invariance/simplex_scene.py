@@ -4,7 +4,7 @@ import numpy as np
 
 from ... import softmax
 from ...figures import Learner, Scene, Slider
-from ...figures.learner import as_rows
+from ...figures.learner import as_vector
 from ...figures.text import number
 from ...palette import GREY, SYMBOL_COLOURS
 
@@ -23,7 +23,7 @@ class SimplexScene(Scene):
     columns = 2
 
     def __init__(self, softmax_function=None):
-        self.softmax = Learner(softmax_function, softmax, as_rows)
+        self.softmax = Learner(softmax_function, softmax, as_vector)
         self.learners = (self.softmax,)
 
     def build(self, canvas):
@@ -54,7 +54,7 @@ class SimplexScene(Scene):
 
     def update(self, values):
         z = np.array([values["z0"], values["z1"], values["z2"]], dtype=float) + values["c"]
-        p = self.softmax(z, shape=(3,))
+        p = self.softmax(z[None], shape=(3,))
         self.logits.set(z)
         self.chances.set(p)
         self.point.set_data(*(p @ CORNERS)[:, None])

@@ -4,7 +4,7 @@ import numpy as np
 
 from ... import softmax
 from ...figures import Learner, Scene, Slider
-from ...figures.learner import as_rows
+from ...figures.learner import as_vector
 from ...figures.text import number
 from ...palette import GREY, SYMBOL_COLOURS
 from .shift_scene import LOGITS
@@ -25,7 +25,7 @@ class TemperatureScene(Scene):
     columns = 2
 
     def __init__(self, softmax_function=None):
-        self.softmax = Learner(softmax_function, softmax, as_rows)
+        self.softmax = Learner(softmax_function, softmax, as_vector)
         self.learners = (self.softmax,)
 
     def build(self, canvas):
@@ -44,7 +44,7 @@ class TemperatureScene(Scene):
         canvas.moving(self.here, self.dots)
 
     def _build_curves(self, axes, colour):
-        z, temperatures = np.array(LOGITS), np.geomspace(0.1, 10, 81)
+        z, temperatures = np.array([LOGITS]), np.geomspace(0.1, 10, 81)
         curves = np.array([self.softmax(z / T, shape=(4,)) for T in temperatures])
         named = self.softmax(z / LABELLED_AT, shape=(4,))
         plate = dict(facecolor="white", edgecolor="none", pad=0.6)
@@ -55,8 +55,8 @@ class TemperatureScene(Scene):
 
     def update(self, values):
         T, c = values["T"], values["c"]
-        z = np.array(LOGITS)
-        plain, shifted = self.softmax(z / T, shape=(4,)), self.softmax((z + c) / T, shape=(4,))
+        z = np.array([LOGITS])
+        plain, shifted = (self.softmax(rows / T, shape=(4,)) for rows in (z, z + c))
         self.bars.set(shifted)
         self.here.set_xdata([T, T])
         self.dots.set_data([T] * 4, plain)
