@@ -1,6 +1,6 @@
 """Lesson 03: the gradient of cross-entropy is what the model says minus what is true."""
 
-from ..room import Room
+from .._room import Room
 from . import derivations, figures, slips
 from .exercises import EXERCISES
 

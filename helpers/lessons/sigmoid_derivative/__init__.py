@@ -1,6 +1,6 @@
 """Lesson 02: the sigmoid and its derivative."""
 
-from ..room import Room
+from .._room import Room
 from . import derivations, figures, slips
 from .exercises import EXERCISES
 

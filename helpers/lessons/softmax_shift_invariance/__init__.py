@@ -1,6 +1,6 @@
 """Lesson 01: softmax does not feel a shift."""
 
-from ..room import Room
+from .._room import Room
 from . import derivations, figures, slips
 from .exercises import EXERCISES
 
