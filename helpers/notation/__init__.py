@@ -9,19 +9,21 @@ exp(z[i]) / Sum(j, exp(z[j]))
 ((Index(name='i', dim='C'),), ())
 """
 
-from .arithmetic import Add, Div, Mul, Neg, Pow, Sub
+from .arithmetic import Add, Neg, Sub
 from .compare import Given, compare
 from .core import Expression, Index, NotationError
 from .derivation import Derivation, Line, Slip
 from .derivative import D
+from .entries import Delta, Indexed
 from .environment import Environment, environments
 from .functions import Function, exp, log, relu, sigma, softmax, tanh
-from .matrices import diag, outer
+from .outer import diag, outer
 from .parse import UnreadableError, parse
+from .products import Div, Mul, Pow
 from .spot_the_slip import SpotTheSlip
 from .statement import Definition, Statement
 from .sums import Sum
-from .symbols import Delta, Indexed, Named, Number, Ones, Size, Tensor
+from .symbols import Named, Number, Ones, Size, Tensor
 
 __all__ = [
     "Add",

@@ -6,9 +6,10 @@ import numpy as np
 
 from .core import Expression, Index, NotationError, axes, shape_text, union
 from .derivative import Derivative
+from .entries import Delta
 from .environment import environments
 from .sums import Summation
-from .symbols import Delta, Number, Ones, Size
+from .symbols import Number, Ones, Size
 
 RELATIVE, ABSOLUTE = 1e-9, 1e-12
 MOST_NUMBERS = 2_000_000  # what one line may need at once, over all draws

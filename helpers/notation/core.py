@@ -6,6 +6,10 @@ itself and how to evaluate itself. Nothing simplifies: what the author writes is
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import isfinite
+from numbers import Real
+
+from .typeset import ADD, ATOM, MUL, NEG, POW, Style, bracket, holds_script, shape_text, subscript
 
 
 class NotationError(ValueError):
@@ -23,10 +27,6 @@ class Index:
         return self.name
 
 
-# How tightly a node holds together, loosest first. Brackets appear where a looser node stands inside a tighter one.
-ADD, NEG, MUL, POW, ATOM = range(5)
-
-
 class Expression:
     """A node of a formula. Subclasses are frozen dataclasses and define ``_latex``, ``text`` and ``value``.
 
@@ -37,6 +37,7 @@ class Expression:
     free: tuple[Index, ...] = ()
     shape: tuple[str, ...] = ()
     __array_ufunc__ = None  # a NumPy number on the left leaves the operation to this class
+    __iter__ = None  # z[0], z[1], ... has no end here
 
     @property
     def children(self) -> tuple["Expression", ...]:
@@ -77,21 +78,17 @@ class Expression:
     def __truediv__(self, other): return make("Div", self, other)
     def __rtruediv__(self, other): return make("Div", other, self)
     def __pow__(self, other): return make("Pow", self, other)
+    def __rpow__(self, other): return make("Pow", other, self)
     def __matmul__(self, other): return make("MatMul", self, other)
+    def __rmatmul__(self, other): return make("MatMul", other, self)
     def __neg__(self): return make("Neg", self)
 
     def __getitem__(self, indices):
-        return make("Indexed", self, indices if isinstance(indices, tuple) else (indices,))
+        return NODES["Indexed"](self, indices if isinstance(indices, tuple) else (indices,))
 
     @property
     def T(self):
         return make("Transpose", self)
-
-
-@dataclass(frozen=True)
-class Style:
-    shapes: bool = False
-    colour: bool = True
 
 
 NODES: dict[str, type] = {}  # filled by the modules that define the nodes, so that operators can build them
@@ -105,14 +102,17 @@ def node(cls):
 
 
 def make(name, *parts):
-    return NODES[name](*(p if isinstance(p, tuple) else as_expression(p) for p in parts))
+    return NODES[name](*map(as_expression, parts))
 
 
 def as_expression(x) -> Expression:
     """A number becomes a Number node; anything else that is no expression is refused."""
     if isinstance(x, Expression):
         return x
-    if isinstance(x, (int, float)) and not isinstance(x, bool):
+    if isinstance(x, Real) and not isinstance(x, bool):
+        if not isfinite(x):
+            raise NotationError(f"{x} is not a number that a line can hold")
+        x = x if isinstance(x, int) else float(x)
         return NODES["Number"](x) if x >= 0 else NODES["Neg"](NODES["Number"](-x))
     raise TypeError(f"expected an expression or a number, got {type(x).__name__}")
 
@@ -127,14 +127,6 @@ def union(*groups) -> tuple[Index, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def bracket(latex: str) -> str:
-    return rf"\left({latex}\right)"
-
-
-def shape_text(shape) -> str:
-    return "(" + ", ".join(shape) + ("," if len(shape) == 1 else "") + ")"
-
-
 def axes(expr: Expression, array, free, ndim):
     """View ``array`` (the value of ``expr``) with length-1 axes where it lacks an index of ``free`` or shape axes."""
     have = {index: n for index, n in zip(expr.free, array.shape[1:], strict=False)}
@@ -144,4 +136,4 @@ def axes(expr: Expression, array, free, ndim):
 
 
 __all__ = ["ADD", "ATOM", "MUL", "NEG", "POW", "Expression", "Index", "NotationError", "Style", "as_expression", "axes",
-           "bracket", "cached_property", "node", "shape_text", "union"]
+           "bracket", "cached_property", "holds_script", "node", "shape_text", "subscript", "union"]

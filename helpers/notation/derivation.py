@@ -6,11 +6,12 @@ from functools import cached_property
 from ..exercises.verdict import Verdict
 from .compare import Evidence, Given, check_fit, compare, dims_of
 from .core import Expression, Index, NotationError
+from .entries import Delta, Indexed
 from .environment import environments
 from .functions import Apply
 from .judge import Step
 from .sums import Summation
-from .symbols import Delta, Indexed, Named, Size, Tensor
+from .symbols import Named, Size, Tensor
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ nothing is lost: the result is exact to rounding, unlike any finite difference (
 
 import numpy as np
 
-from .core import ATOM, Expression, NotationError, as_expression, bracket, cached_property, node, union
-from .symbols import Indexed, Named, Tensor, take
+from .core import ATOM, POW, Expression, NotationError, as_expression, bracket, cached_property, node, union
+from .entries import Indexed, take
+from .symbols import Named, Tensor
 
 STEP = 1e-20
 
@@ -19,6 +20,8 @@ class Derivative(Expression):
     body: Expression
     variable: Expression
     indices: tuple
+    level = POW  # a fraction, which takes no power and no index without brackets
+    text_level = ATOM
 
     def __post_init__(self):
         if any(isinstance(n, Derivative) for n in self.body.walk()):
@@ -36,8 +39,13 @@ class Derivative(Expression):
 
     @property
     def open_right(self):
-        """d/dx sigma(x) needs no brackets of its own, and so needs them when something follows."""
-        return self.body.level == ATOM and not isinstance(self.body, (Tensor, Named, Indexed))
+        """d/dx reaches over every factor that follows, so brackets go round it there; dy/dx is closed."""
+        return not self._is_fraction
+
+    @property
+    def _is_fraction(self):
+        body = self.body.base if isinstance(self.body, Indexed) else self.body
+        return isinstance(body, (Tensor, Named))
 
     @property
     def _target(self):
@@ -50,10 +58,10 @@ class Derivative(Expression):
         single = not self.variable.shape and len(_independent(self.body)) <= 1
         d, below = "d" if single else r"\partial", self._target._latex(style)
         below = rf"{d} {below}"
-        if isinstance(self.body, (Tensor, Named, Indexed)):
-            return rf"\frac{{{d} {self.body._latex(style)}}}{{{below}}}"
         body = self.body._latex(style)
-        return rf"\frac{{{d}}}{{{below}}} {body if self.open_right else bracket(body)}"
+        if self._is_fraction:
+            return rf"\frac{{{d} {body}}}{{{below}}}"
+        return rf"\frac{{{d}}}{{{below}}} {body if self.body.level == ATOM else bracket(body)}"
 
     def value(self, env):
         if env.stepping:

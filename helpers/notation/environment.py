@@ -4,8 +4,9 @@ from zlib import crc32
 
 import numpy as np
 
+from .core import NotationError
+from .entries import SHORTEST_AXIS
 from .functions import softmax
-from .symbols import SHORTEST_AXIS
 
 
 class Environment:
@@ -18,6 +19,7 @@ class Environment:
     def __init__(self, sizes: dict[str, int], batch: int, seed: int, turn: int = 0, parent=None):
         self.sizes, self.batch, self.seed, self.turn, self.parent = sizes, batch, seed, turn, parent
         self.values: dict[str, np.ndarray] = {}
+        self.meant: dict[str, object] = {} if parent is None else parent.meant
 
     @property
     def stepping(self) -> bool:
@@ -27,7 +29,14 @@ class Environment:
     def size(self, dim: str) -> int:
         return int(dim) if dim.isdigit() else self.sizes[dim]
 
+    def _only_one(self, symbol):
+        """Two symbols under one name would be taken for the same numbers."""
+        known = self.meant.setdefault(symbol.name, symbol)
+        if known is not symbol and known != symbol:
+            raise NotationError(f"two different things are called {symbol.name}")
+
     def draw(self, tensor):
+        self._only_one(tensor)
         if tensor.name not in self.values:
             if self.parent is None:
                 self.values[tensor.name] = self._fresh(tensor)
@@ -36,6 +45,7 @@ class Environment:
         return self.values[tensor.name]
 
     def named(self, node):
+        self._only_one(node)
         if node.name not in self.values:
             self.values[node.name] = node.definition.value(self)
         return self.values[node.name]
@@ -51,7 +61,7 @@ class Environment:
             return softmax.rule(self)(normal)
         if tensor.kind == "one-hot":
             return (normal == normal.max(axis=-1, keepdims=True)).astype(float)
-        raise ValueError(f"unknown kind of tensor {tensor.kind!r}")
+        raise ValueError(f"no way to draw a tensor of kind {tensor.kind!r}")
 
     def step(self, variable, h):
         """An environment in which each entry of ``variable`` in its turn moves by i·h: (environment, its axis lengths)."""
@@ -65,10 +75,12 @@ class Environment:
 
 
 def environments(dims, draws=100, groups=5, seed=20):
-    """``draws`` draws in a few groups; within each the axes have lengths that all differ."""
+    """``draws`` draws in a few groups; within each the axes have lengths that all differ. ValueError for less than one."""
+    if draws < 1:
+        raise ValueError(f"a comparison takes at least one draw, not {draws}")
     dims = sorted(d for d in dims if not d.isdigit())
     rng = np.random.default_rng(seed)
-    for turn in range(groups):
+    for turn in range(min(groups, draws)):
         lengths = SHORTEST_AXIS + rng.permutation(len(dims) + 2)[: len(dims)]
         batch = draws // groups + (turn < draws % groups)
         yield Environment(dict(zip(dims, map(int, lengths), strict=True)), batch, seed + turn, turn)

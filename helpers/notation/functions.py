@@ -5,10 +5,11 @@ the real part, with relu'(0) = 0.
 """
 
 from dataclasses import dataclass
+from zlib import crc32
 
 import numpy as np
 
-from .core import Expression, NotationError, bracket, node
+from .core import Expression, NotationError, as_expression, bracket, node
 
 
 def _sigma(x):
@@ -28,7 +29,7 @@ def _relu(x):
     return np.where(x.real > 0, x, 0)
 
 
-# Stand-ins for an unnamed smooth f, with f': the draws take them in turn.
+# Stand-ins for an unnamed smooth f, with f': the draws take them in turn, each stretched and moved (see ``stand_in``).
 UNNAMED = (
     (np.sin, np.cos),
     (np.tanh, lambda x: 1 - np.tanh(x) ** 2),
@@ -41,6 +42,15 @@ NAMED_RULES = {
     "tanh'": lambda x: 1 - np.tanh(x) ** 2,
     "relu'": lambda x: np.where(x.real > 0, 1.0, 0.0),
 }
+
+
+def stand_in(name, turn):
+    """The function and the derivative that an unnamed f is in one turn of the draws; another name is another function."""
+    stretch, move = np.random.default_rng([turn, crc32(name.encode())]).uniform(0.5, 1.5, size=2)
+    f, f_prime = UNNAMED[turn % len(UNNAMED)]
+    return (lambda x: f(stretch * x + move)), (lambda x: stretch * f_prime(stretch * x + move))
+
+
 LATEX = {"log": r"\log", "sigma": r"\sigma", "sigma'": r"\sigma'", "tanh": r"\tanh", "tanh'": r"\tanh'",
          "relu": r"\mathrm{relu}", "relu'": r"\mathrm{relu}'", "softmax": r"\mathrm{softmax}"}
 
@@ -53,20 +63,19 @@ class Function:
     unnamed: bool = False
 
     def __call__(self, argument):
-        from .core import as_expression
         return Apply(self, as_expression(argument))
 
     @property
     def prime(self) -> "Function":
         """The derivative: ``f.prime(z)`` shows as f'(z)."""
-        if not self.unnamed and self.name + "'" not in NAMED_RULES:
+        if self.name.endswith("'") or (not self.unnamed and self.name + "'" not in NAMED_RULES):
             raise NotationError(f"no derivative is named for {self.name}; write D(...)")
         return Function(self.name + "'", self.unnamed)
 
     def rule(self, env):
         if not self.unnamed:
             return NAMED_RULES[self.name]
-        f, f_prime = UNNAMED[env.turn % len(UNNAMED)]
+        f, f_prime = stand_in(self.name.rstrip("'"), env.turn)
         return f_prime if self.name.endswith("'") else f
 
 

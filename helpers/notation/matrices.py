@@ -1,4 +1,4 @@
-"""Matrix forms: product, transpose, outer product and diagonal. A vector is written as a column, x; its row is x^T."""
+"""Matrix forms: product and transpose. A vector is shown as a column, x; its row is x^T."""
 
 import numpy as np
 
@@ -8,10 +8,10 @@ from .core import (
     POW,
     Expression,
     NotationError,
-    as_expression,
     axes,
     bracket,
     cached_property,
+    holds_script,
     node,
     shape_text,
     union,
@@ -20,11 +20,16 @@ from .core import (
 
 @node
 class MatMul(Expression):
-    """The matrix product. Two vectors give their inner product, u^T v; a vector before a matrix is a row, x^T W."""
+    """The matrix product. Two vectors give their inner product, u^T v.
+
+    A vector before a matrix is a row there, x^T W, and what comes out is a vector again, a column: (x^T W)^T. Only where
+    it goes on as a row, as in x^T W V, is nothing turned back.
+    """
 
     left: Expression
     right: Expression
-    level = MUL
+    text_level = MUL
+    joins_matrices = True
 
     def __post_init__(self):
         a, b = self.left.shape, self.right.shape
@@ -47,12 +52,28 @@ class MatMul(Expression):
         left = f"({left})" if self.left.text_level < MUL or _entrywise(self.left) else left
         return f"{left} @ {f'({right})' if self.right.text_level <= MUL else right}"
 
+    @property
+    def is_row(self):
+        return len(self.left.shape) == 1 and len(self.right.shape) == 2
+
+    @property
+    def level(self):
+        return POW if self.is_row else MUL
+
+    @property
+    def open_right(self):
+        return not self.is_row and self.right.level > MUL and self.right.open_right
+
     def _latex(self, style):
+        return rf"{bracket(self.product(style))}^{{\top}}" if self.is_row else self.product(style)
+
+    def product(self, style):
+        """The two factors side by side."""
         left, right = self.left._latex(style), self.right._latex(style)
-        if self.left.level < MUL or _entrywise(self.left) or self.left.open_right:
-            left = bracket(left)
         if len(self.left.shape) == 1:
-            left = _raise(self.left, left)
+            left = raised(self.left, style)
+        elif self.left.level < MUL or _entrywise(self.left) or self.left.open_right:
+            left = bracket(left)
         return rf"{left} \, {bracket(right) if self.right.level <= MUL else right}"
 
     def value(self, env):
@@ -66,13 +87,16 @@ class MatMul(Expression):
 
 def _entrywise(expr):
     """A product of another kind than @: it keeps its brackets inside one."""
-    return expr.level == MUL and not isinstance(expr, (MatMul, Outer))
+    return expr.level == MUL and not getattr(expr, "joins_matrices", False)
 
 
-def _raise(expr, latex):
-    """``latex`` of ``expr`` with a transpose sign."""
-    bracketed = latex.startswith(r"\left(")
-    return (latex if bracketed or (expr.level == ATOM and "^" not in latex) else bracket(latex)) + r"^{\top}"
+def raised(expr, style):
+    """LaTeX of ``expr`` with a transpose sign; what would be turned twice is not turned at all."""
+    if isinstance(expr, MatMul) and expr.is_row:
+        return expr.product(style)
+    latex = expr._latex(style)
+    keep = expr.level == ATOM and not holds_script(latex, "^")
+    return (latex if keep else bracket(latex)) + r"^{\top}"
 
 
 @node
@@ -95,81 +119,10 @@ class Transpose(Expression):
 
     def text(self):
         inner = self.operand.text()
-        return f"{inner if self.operand.level == ATOM else f'({inner})'}.T"
+        return f"{inner if self.operand.text_level == ATOM else f'({inner})'}.T"
 
     def _latex(self, style):
-        return _raise(self.operand, self.operand._latex(style))
+        return raised(self.operand, style)
 
     def value(self, env):
         return np.swapaxes(self.operand.value(env), -1, -2)
-
-
-@node
-class Outer(Expression):
-    """The outer product u v^T of two vectors: a matrix with entries u_i v_j."""
-
-    left: Expression
-    right: Expression
-    level = MUL
-    text_level = ATOM
-
-    def __post_init__(self):
-        if len(self.left.shape) != 1 or len(self.right.shape) != 1:
-            raise NotationError(f"outer(u, v) takes two vectors; here are {shape_text(self.left.shape)} and "
-                                f"{shape_text(self.right.shape)}")
-
-    @cached_property
-    def free(self):
-        return union(self.left.free, self.right.free)
-
-    @property
-    def shape(self):
-        return self.left.shape + self.right.shape
-
-    def text(self):
-        return f"outer({self.left.text()}, {self.right.text()})"
-
-    def _latex(self, style):
-        left, right = self.left._latex(style), self.right._latex(style)
-        return rf"{bracket(left) if self.left.level < POW else left} \, {_raise(self.right, right)}"
-
-    def value(self, env):
-        left, right = (axes(e, e.value(env), self.free, 1) for e in (self.left, self.right))
-        return left[..., :, None] * right[..., None, :]
-
-
-@node
-class Diag(Expression):
-    """The diagonal matrix with a vector on its diagonal."""
-
-    operand: Expression
-
-    def __post_init__(self):
-        if len(self.operand.shape) != 1:
-            raise NotationError(f"diag takes a vector; {self.operand.text()} has shape {shape_text(self.operand.shape)}")
-
-    @property
-    def free(self):
-        return self.operand.free
-
-    @property
-    def shape(self):
-        return self.operand.shape * 2
-
-    def text(self):
-        return f"diag({self.operand.text()})"
-
-    def _latex(self, style):
-        return r"\mathrm{diag}" + bracket(self.operand._latex(style))
-
-    def value(self, env):
-        vector = self.operand.value(env)
-        return vector[..., None] * np.eye(vector.shape[-1])
-
-
-def outer(u, v):
-    return Outer(as_expression(u), as_expression(v))
-
-
-def diag(v):
-    return Diag(as_expression(v))

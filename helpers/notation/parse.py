@@ -8,13 +8,16 @@ up on an object: ``.T`` is read as the transpose sign, and no other attribute ex
 import ast
 from difflib import get_close_matches
 
-from .arithmetic import Add, Div, Mul, Neg, Pow, Sub
+from .arithmetic import Add, Neg, Sub
 from .core import Expression, Index, NotationError
 from .derivative import D
+from .entries import Delta, Indexed
 from .functions import NAMED_RULES, Function
-from .matrices import MatMul, Transpose, diag, outer
+from .matrices import MatMul, Transpose
+from .outer import diag, outer
+from .products import Div, Mul, Pow
 from .sums import Sum
-from .symbols import Delta, Indexed, Number, Ones, Size
+from .symbols import Number, Ones, Size
 
 LONGEST, DEEPEST, MOST_NODES = 400, 30, 200
 OPERATORS = {ast.Add: Add, ast.Sub: Sub, ast.Mult: Mul, ast.Div: Div, ast.Pow: Pow, ast.MatMult: MatMul}

@@ -1,21 +1,11 @@
-"""What formulas are made of: numbers, tensors, named intermediate results, entries, Kronecker's delta."""
+"""What formulas are made of: numbers, tensors, named intermediate results, ones, lengths of axes."""
 
 import numpy as np
 
 from ..palette import SYMBOL_COLOURS
-from .core import (
-    ATOM,
-    Expression,
-    Index,
-    NotationError,
-    bracket,
-    cached_property,
-    node,
-    shape_text,
-    union,
-)
+from .core import Expression, NotationError, node
 
-SHORTEST_AXIS = 3  # the least length an axis is drawn with
+KINDS = ("real", "positive", "probability", "one-hot")
 GREEK = {"alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "kappa", "lambda", "mu", "sigma", "tau", "phi", "omega"}
 
 
@@ -59,6 +49,14 @@ class Tensor(Expression):
     kind: str = "real"
     symbol: str = ""
 
+    def __post_init__(self):
+        if not isinstance(self.shape, tuple) or not all(isinstance(dim, str) for dim in self.shape):
+            raise TypeError(f"the shape of {self.name} is a tuple of names of axes such as ('N', 'D'), not {self.shape!r}")
+        if self.kind not in KINDS:
+            raise ValueError(f"unknown kind of tensor {self.kind!r}; known: {', '.join(KINDS)}")
+        if self.kind in KINDS[2:] and not self.shape:
+            raise ValueError(f"{self.name} has no axis over which it could be of kind {self.kind}")
+
     def text(self):
         return self.name
 
@@ -81,6 +79,8 @@ class Named(Expression):
     symbol: str = ""
 
     def __post_init__(self):
+        if not isinstance(self.definition, Expression):
+            raise TypeError(f"{self.name} is defined by an expression, not by {type(self.definition).__name__}")
         if self.definition.free:
             raise NotationError(f"{self.name} is defined by a line with free indices; write a whole tensor")
 
@@ -132,95 +132,3 @@ class Size(Expression):
 
     def value(self, env):
         return np.full(env.batch, float(env.size(self.dim)))
-
-
-@node
-class Delta(Expression):
-    """Kronecker's delta: 1 where both indices are the same, else 0. The second may be a fixed entry: delta(i, 1)."""
-
-    left: Index
-    right: Index | int
-
-    def __post_init__(self):
-        if not isinstance(self.left, Index):
-            raise NotationError("delta(i, j) takes an index first")
-        if isinstance(self.right, int):
-            check_fixed(self.right)
-        elif self.left.dim != self.right.dim:
-            raise NotationError(f"delta({self.left}, {self.right}): {self.left} runs over {self.left.dim}, "
-                                f"{self.right} over {self.right.dim}")
-
-    @property
-    def free(self):
-        return union((self.left,), (self.right,) if isinstance(self.right, Index) else ())
-
-    def text(self):
-        return f"delta({self.left}, {self.right})"
-
-    def _latex(self, style):
-        return rf"\delta_{{{self.left} {self.right}}}"
-
-    def value(self, env):
-        n = env.size(self.left.dim)
-        if isinstance(self.right, int):
-            one = np.eye(n)[self.right]
-        else:  # both axes stand in order of name, and the identity is the same either way
-            one = np.ones(n) if self.left == self.right else np.eye(n)
-        return np.broadcast_to(one, (env.batch, *one.shape))
-
-
-def check_fixed(entry):
-    """A fixed entry must exist in every draw, whatever the axis's length."""
-    if not 0 <= entry < SHORTEST_AXIS:
-        raise NotationError(f"as a fixed entry only 0 to {SHORTEST_AXIS - 1} can be written: an axis may be that short")
-
-
-@node
-class Indexed(Expression):
-    """Entries of a tensor: ``X[n, i]``; an integer counts from 0; fewer indices than axes leave the last axes."""
-
-    base: Expression
-    indices: tuple
-
-    def __post_init__(self):
-        if len(self.indices) > len(self.base.shape):
-            raise NotationError(f"{self.base.text()} has shape {shape_text(self.base.shape)} and cannot take "
-                                f"{len(self.indices)} {'index' if len(self.indices) == 1 else 'indices'}")
-        for index, dim in zip(self.indices, self.base.shape, strict=False):
-            if isinstance(index, bool) or not isinstance(index, (Index, int)):
-                raise NotationError(f"{self.base.text()}[...] takes indices such as i or 0")
-            if isinstance(index, Index) and index.dim != dim:
-                raise NotationError(f"{index} runs over {index.dim}, but that axis of {self.base.text()} is {dim}")
-            if isinstance(index, int):
-                check_fixed(index)
-
-    @cached_property
-    def free(self):
-        return union(self.base.free, [i for i in self.indices if isinstance(i, Index)])
-
-    @cached_property
-    def shape(self):
-        return self.base.shape[len(self.indices):]
-
-    def text(self):
-        base = self.base.text()
-        return f"{base if self.base.level == ATOM else f'({base})'}[{', '.join(map(str, self.indices))}]"
-
-    def _latex(self, style):
-        base = self.base._latex(style)
-        keep = self.base.level == ATOM and not self.base.open_right
-        return rf"{base if keep else bracket(base)}_{{{' '.join(map(str, self.indices))}}}"
-
-    def value(self, env):
-        return take(self.base.value(env), self.base.free, self.indices, self.free)
-
-
-def take(array, free, indices, out):
-    """Name the axes after ``free`` by ``indices``; a name that is there already picks the diagonal."""
-    label = {index: n + 1 for n, index in enumerate(out)}
-    start = 1 + len(free)
-    fixed = [slice(None)] * start + [i if isinstance(i, int) else slice(None) for i in indices]
-    array = array[tuple(fixed)]
-    named = [label[i] for i in indices if isinstance(i, Index)]
-    rest = list(range(30, 30 + array.ndim - start - len(named)))
-    return np.einsum(array, [0, *(label[i] for i in free), *named, *rest], [0, *range(1, len(out) + 1), *rest])
