@@ -19,11 +19,9 @@ def in_float32(probe, outcome: Outcome) -> bool:
     return gives_float32(probe) or "float32" in outcome.dtypes
 
 
-def agreeing(want: np.ndarray, got: np.ndarray, tolerance: float, floor: float | None = None) -> np.ndarray:
+def agreeing(want: np.ndarray, got: np.ndarray, tolerance: float, floor: float = 1.0) -> np.ndarray:
     """Entry by entry, whether two arrays of one shape agree; nan agrees with nothing, inf with inf of its sign."""
     sizes = np.where(np.isfinite(want), np.abs(want), 0.0)
-    if floor is None:
-        floor = min(1.0, sizes.max(initial=0.0))
     with np.errstate(invalid="ignore", over="ignore"):
         error = np.abs(got - want)
     return (got == want) | (np.isfinite(got) & np.isfinite(want) & (error <= tolerance * (sizes + floor)))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 # In the order in which they are judged. Everything in a later group was right in the groups before.
 GROUPS = (
-    ("ordinary", "square", "single", "float32"),
-    ("extreme", "masked"),
+    ("ordinary", "square", "single"),
+    ("float32", "extreme", "masked"),
     ("batch", "again"),
 )
 NOT_JUDGED = "caution"
@@ -23,13 +23,13 @@ class Probe:
     Kinds: ordinary, square, single (one row), float32, extreme, masked, batch, and caution. A caution is not judged:
     its ``remark`` looks at the answer's result and returns a sentence for the learner, or "".
     ``tolerance`` replaces the usual pass line (for a number typed by hand).
-    ``floor`` is the size below which an error is measured absolutely (default: the largest true entry, at most 1).
+    ``floor`` is the size below which an error is measured absolutely; 0 where the digits of tiny numbers count.
     """
 
     args: tuple
     label: str
     kind: str = "ordinary"
-    floor: float | None = None
+    floor: float = 1.0
     remark: Callable | None = None
     tolerance: float | None = None
 

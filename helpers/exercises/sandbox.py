@@ -16,7 +16,8 @@ MOST_PRINTED = 10_000
 @contextlib.contextmanager
 def kept_settings():
     """Put the process's settings back afterwards: NumPy's, random numbers, environment, folder, recursion limit."""
-    errors, printing, numbers = np.geterr(), np.get_printoptions(), np.random.get_state()  # noqa: NPY002 (it is the learner who may use it)
+    errors, printing = np.geterr(), np.get_printoptions()
+    numbers = np.random.get_state()  # noqa: NPY002 (it is the learner who may use it)
     draws, environment, folder = random.getstate(), dict(os.environ), os.getcwd()
     depth = sys.getrecursionlimit()
     try:

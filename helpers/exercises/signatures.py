@@ -168,4 +168,4 @@ def unbalanced(expected, got):
     return None
 
 
-_LOOKS = (not_finite, transposed, factor, signs, added_constant, scaled_rows, some_rows, reordered, zeros, unbalanced)
+_LOOKS = (not_finite, transposed, factor, signs, added_constant, some_rows, zeros, scaled_rows, reordered, unbalanced)

@@ -31,11 +31,11 @@ AS_SOFTMAX = Exercise(
     reference=as_softmax_reference,
     view=difference,
     probes=lambda: [
-        Probe((spread(1, 5),), "5 numbers", floor=1.0),
-        Probe((spread(2, 3),), "3 numbers", floor=1.0),
-        Probe((spread(3, 2),), "2 numbers", "square", floor=1.0),
-        Probe((np.array([1.3]),), "one number", "single", floor=1.0),
-        Probe((spread(4, 50),), "50 numbers at once", "batch", floor=1.0),
+        Probe((spread(1, 5),), "5 numbers"),
+        Probe((spread(2, 3),), "3 numbers"),
+        Probe((spread(3, 2),), "2 numbers", "square"),
+        Probe((np.array([1.3]),), "one number", "single"),
+        Probe((spread(4, 50),), "50 numbers at once", "batch"),
     ],
     rules=(
         Rule("A15", "The gap doubled", lambda z: np.stack([z, -z], axis=1),

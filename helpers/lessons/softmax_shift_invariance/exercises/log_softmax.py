@@ -65,7 +65,7 @@ RULES = (
     Rule("A7", "No shift", lambda Z: Z - np.log(np.exp(Z).sum(axis=1, keepdims=True)),
          "The formula is right, and its sum of exponentials overflows beyond 709.78, or is 0 far below 0.",
          overflow_tell,
-         on="extreme", variants=(lambda Z: np.log(over(np.exp(Z))),)),
+         on="extreme", variants=(lambda Z: np.log(over(np.exp(Z))), lambda Z: np.log(over(np.exp(Z.astype(float)))))),
     Rule("A10", "Softmax went in as logits", lambda Z: log_softmax(softmax(Z)),
          "You gave a softmax to a log-softmax: squashed twice.",
          lambda F, Z: f"With {Z.shape[1]} classes your largest value is {F.max():.4g}; squashed twice, none "

@@ -33,9 +33,9 @@ SHIFT_SLOPE = Exercise(
     signature="my_shift_slope(z)",
     reference=shift_slope_reference,
     probes=lambda: [
-        Probe((spread(1, 3),), "3 logits", floor=1.0),
-        Probe((spread(2, 5),), "5 logits", floor=1.0),
-        Probe((spread(3, 8),), "8 logits", "batch", floor=1.0),
+        Probe((spread(1, 3),), "3 logits"),
+        Probe((spread(2, 5),), "5 logits"),
+        Probe((spread(3, 8),), "8 logits", "batch"),
     ],
     rules=(
         Rule("A14", "Only one of the two ways", _p,

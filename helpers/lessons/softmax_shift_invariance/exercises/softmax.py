@@ -78,7 +78,8 @@ RULES = (
          "unless N and C happen to be equal it does not even fit. Which option keeps the summed axis?",
          lambda P, Z: f"Even where the shapes fit, with N = C, your first row sums to {P[0].sum():.4g}.",
          on="square",
-         variants=(lambda Z: over(np.exp(Z - Z.max(axis=1))),
+         variants=(lambda Z: np.exp(Z) / np.exp(Z).sum(axis=1),
+                   lambda Z: over(np.exp(Z - Z.max(axis=1))),
                    lambda Z: np.exp(Z - Z.max(axis=1)) / np.exp(Z).sum(axis=1))),
     Rule("A4", "One shift for all rows", lambda Z: over(np.exp(Z - Z.max())),
          "The largest number of the whole array is a safe shift for the top row only; a row far below it "
@@ -101,7 +102,7 @@ RULES = (
          "below 0 all "
          "exponentials become 0. Use the shift that changes nothing.",
          lambda P, Z: f"The largest exponent you met here was {Z.max():.4g}, and the result is "
-                      f"{P.flat[0]:.4g}.", on="extreme"),
+                      f"{P.flat[0]:.4g}.", on="extreme", variants=(lambda Z: over(np.exp(Z.astype(float))),)),
     Rule("A8", "Scaled, as if that changed nothing",
          lambda Z: over(np.exp(Z / np.abs(Z).max(axis=1, keepdims=True))),
          "Dividing the logits keeps the exponents small, but softmax is not invariant under scaling, only "
