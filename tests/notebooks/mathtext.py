@@ -52,7 +52,7 @@ def normal(latex):
     >>> normal(r"{\color{#1f77c8}{z}}_i  =  \, \hat{\color{#b8690a}{y}}_{i}.") == normal(r"z_i = \hat{y}_i")
     True
     """
-    latex = html.unescape(latex)
+    latex = SPACE.sub(" ", html.unescape(latex))  # first, so that \displaystyle does not look like a macro with an argument
     while True:
         plain = _without_one_colour(latex)
         if plain == latex:
