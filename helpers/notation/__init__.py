@@ -18,8 +18,9 @@ from .entries import Delta, Indexed
 from .environment import Environment, environments
 from .functions import Function, exp, log, relu, sigma, softmax, tanh
 from .outer import diag, outer
-from .parse import UnreadableError, parse
+from .parse import parse
 from .products import Div, Mul, Pow
+from .spelling import UnreadableError
 from .spot_the_slip import SpotTheSlip
 from .statement import Definition, Statement
 from .sums import Sum

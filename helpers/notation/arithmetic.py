@@ -29,7 +29,7 @@ class Binary(Expression):
     def shape(self):
         left, right = self.left.shape, self.right.shape
         if left and right and left != right:
-            raise NotationError(f"{self.left.text()} has shape {shape_text(left)} and {self.right.text()} has "
+            raise NotationError(f"`{self.left.text()}` has shape {shape_text(left)} and `{self.right.text()}` has "
                                 f"{shape_text(right)}: they cannot be {self.verb}")
         return left or right
 

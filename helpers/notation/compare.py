@@ -1,6 +1,7 @@
 """Whether two lines are the same thing: by numbers, on many random draws with axes of unequal lengths."""
 
 from dataclasses import dataclass
+from math import prod
 
 import numpy as np
 
@@ -12,7 +13,8 @@ from .sums import Summation
 from .symbols import Number, Ones, Size
 
 RELATIVE, ABSOLUTE = 1e-9, 1e-12
-MOST_NUMBERS = 2_000_000  # what one line may need at once, over all draws
+MOST_NUMBERS = 2_000_000  # what one step of a line may hold at once, in one group of draws
+MOST_WORK = 4_000_000  # what all steps of a line may hold together, over all draws
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,14 @@ class Evidence:
         return f"{'equal' if self.equal else 'not equal'} on {self.draws} draws"
 
     def in_full(self):
+        """With the largest difference as it was. Where lines are equal it is rounding, and no two machines agree on it."""
         if self.undefined:
             return f"not a number on {self.undefined} of {self.draws} draws"
-        return f"{self}, {self.lengths + ', ' if self.lengths else ''}differing by at most {self.difference:.1e}"
+        return f"{self.in_words()}, differing by at most {self.difference:.1e}"
+
+    def in_words(self):
+        """What is the same on every machine."""
+        return f"{self}, {self.lengths}" if self.lengths else str(self)
 
 
 def dims_of(*expressions):
@@ -67,13 +74,19 @@ def dims_of(*expressions):
 
 
 def cost(expr, env, times=1):
-    """How many numbers the largest intermediate result holds."""
-    here = times * env.batch
-    for dim in (*(i.dim for i in expr.free), *expr.shape):
-        here *= env.size(dim)
+    """How many numbers each step of evaluating a line holds: one count for each node."""
+    yield times * env.batch * prod(env.size(dim) for dim in (*(i.dim for i in expr.free), *expr.shape))
     if isinstance(expr, Derivative):
-        times *= int(np.prod([env.size(d) for d in expr.variable.shape], dtype=int))
-    return max([here, *(cost(child, env, times) for child in expr.children)])
+        times *= prod(map(env.size, expr.variable.shape))
+    for child in expr.children:
+        yield from cost(child, env, times)
+
+
+def check_cost(line, envs):
+    """Refuse a line that would take long or much memory, before a single number of it is worked out."""
+    counts = [list(cost(line, env)) for env in envs]
+    if max(map(max, counts)) > MOST_NUMBERS or sum(map(sum, counts)) > MOST_WORK:
+        raise NotationError("checking this line would need too many numbers at once; sum over fewer indices")
 
 
 def check_fit(above: Expression, line: Expression):
@@ -90,17 +103,18 @@ def check_fit(above: Expression, line: Expression):
 def pairs(a: Expression, b: Expression, envs, given=()):
     """For each environment the values of both lines, entries side by side: two arrays (draws, entries) and their mask."""
     free, ndim = union(a.free, b.free), max(len(a.shape), len(b.shape))
-    with np.errstate(all="ignore"):  # what is not finite is counted and reported by the caller
-        for env in envs:
-            left, right = (axes(e, e.value(env), free, ndim) for e in (a, b))
-            left, right = np.broadcast_arrays(left, right)
-            mask = np.ones(left.shape[1:], bool)
-            for case in given:
-                same = Delta(case.left, case.right)
-                eye = axes(same, same.value(env)[:1], union(free, same.free), ndim)[0]
-                if eye.ndim == mask.ndim:
-                    mask = mask & (eye > 0.5 if case.equal else eye < 0.5)
-            yield left[:, mask].reshape(env.batch, -1), right[:, mask].reshape(env.batch, -1), env
+    for env in envs:
+        with np.errstate(all="ignore"):  # what is not finite is counted and reported by the caller
+            left, right = np.broadcast_arrays(*(axes(e, e.value(env), free, ndim) for e in (a, b)))
+        mask = np.ones(left.shape[1:], bool)
+        for case in given:
+            same = Delta(case.left, case.right)
+            if set(same.free) <= set(free):  # else the lines do not tell the two indices apart
+                eye = axes(same, same.value(env)[:1], free, ndim)[0]
+                mask = mask & (eye > 0.5 if case.equal else eye < 0.5)
+        if not mask.any():
+            raise NotationError("no entry is left to compare: the cases given exclude one another")
+        yield left[:, mask].reshape(env.batch, -1), right[:, mask].reshape(env.batch, -1), env
 
 
 def compare(a: Expression, b: Expression, given=(), draws=100, envs=None) -> Evidence:
@@ -117,7 +131,8 @@ def compare(a: Expression, b: Expression, given=(), draws=100, envs=None) -> Evi
     for left, right, env in pairs(a, b, envs, given):
         finite = np.isfinite(left).all(axis=1) & np.isfinite(right).all(axis=1)
         undefined += int((~finite).sum())
-        apart = np.abs(left - right).max(axis=1, initial=0.0)
+        with np.errstate(invalid="ignore"):  # inf - inf
+            apart = np.abs(left - right).max(axis=1, initial=0.0)
         allowed = ABSOLUTE + RELATIVE * np.maximum(np.abs(left), np.abs(right)).max(axis=1, initial=0.0)
         equal = equal and bool(np.all(apart <= allowed))  # nan is never <=, so it never passes
         worst = max(worst, float(np.max(apart[finite], initial=0.0)))

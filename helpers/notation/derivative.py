@@ -95,5 +95,5 @@ def D(body, variable):
     if isinstance(variable, Indexed):
         variable, indices = variable.base, variable.indices
     if not isinstance(variable, (Tensor, Named)):
-        raise NotationError("D(what, variable): the variable is a symbol such as z or an entry such as z[i]")
+        raise NotationError("`D(what, variable)`: the variable is a symbol such as z or an entry such as z[i]")
     return Derivative(as_expression(body), variable, indices)

@@ -28,11 +28,11 @@ class Delta(Expression):
 
     def __post_init__(self):
         if not isinstance(self.left, Index):
-            raise NotationError("delta(i, j) takes an index first")
+            raise NotationError("`delta(i, j)` takes an index first")
         if not isinstance(self.right, Index):
             check_fixed(self.right, self.left.dim)
         elif self.left.dim != self.right.dim:
-            raise NotationError(f"delta({self.left}, {self.right}): {self.left} runs over {self.left.dim}, "
+            raise NotationError(f"`delta({self.left}, {self.right})`: {self.left} runs over {self.left.dim}, "
                                 f"{self.right} over {self.right.dim}")
 
     @property
@@ -72,15 +72,15 @@ class Indexed(Expression):
 
     def __post_init__(self):
         if not self.indices:
-            raise NotationError(f"{self.base.text()}[] holds no index")
+            raise NotationError(f"`{self.base.text()}[]` holds no index")
         if len(self.indices) > len(self.base.shape):
-            raise NotationError(f"{self.base.text()} has shape {shape_text(self.base.shape)} and cannot take "
+            raise NotationError(f"`{self.base.text()}` has shape {shape_text(self.base.shape)} and cannot take "
                                 f"{len(self.indices)} {'index' if len(self.indices) == 1 else 'indices'}")
         for index, dim in zip(self.indices, self.base.shape, strict=False):
             if not isinstance(index, Index):
                 check_fixed(index, dim)
             elif index.dim != dim:
-                raise NotationError(f"{index} runs over {index.dim}, but that axis of {self.base.text()} is {dim}")
+                raise NotationError(f"`{index}` runs over {index.dim}, but that axis of `{self.base.text()}` is {dim}")
 
     @cached_property
     def free(self):

@@ -86,7 +86,7 @@ class Apply(Expression):
 
     def __post_init__(self):
         if self.function.name == "softmax" and not self.argument.shape:
-            raise NotationError("softmax takes a whole vector, such as z, and gives a vector; z[i] is one number")
+            raise NotationError("`softmax` takes a whole vector, such as z, and gives a vector; z[i] is one number")
 
     @property
     def free(self):

@@ -34,9 +34,9 @@ class MatMul(Expression):
     def __post_init__(self):
         a, b = self.left.shape, self.right.shape
         if not a or not b or len(a) > 2 or len(b) > 2:
-            raise NotationError(f"@ multiplies vectors and matrices; here are {shape_text(a)} and {shape_text(b)}; use *")
+            raise NotationError(f"`@` multiplies vectors and matrices; here are {shape_text(a)} and {shape_text(b)}; use *")
         if a[-1] != b[0]:
-            raise NotationError(f"{self.left.text()} has shape {shape_text(a)} and {self.right.text()} has "
+            raise NotationError(f"`{self.left.text()}` has shape {shape_text(a)} and `{self.right.text()}` has "
                                 f"{shape_text(b)}: {a[-1]} and {b[0]} do not meet")
 
     @cached_property
@@ -106,8 +106,8 @@ class Transpose(Expression):
 
     def __post_init__(self):
         if len(self.operand.shape) != 2:
-            raise NotationError(f"only a matrix is transposed; {self.operand.text()} has shape "
-                                f"{shape_text(self.operand.shape)}. For a vector times a row write outer(u, v)")
+            raise NotationError(f"only a matrix is transposed; `{self.operand.text()}` has shape "
+                                f"{shape_text(self.operand.shape)}. For a vector times a row write `outer(u, v)`")
 
     @property
     def free(self):

@@ -31,7 +31,7 @@ class Outer(Expression):
 
     def __post_init__(self):
         if len(self.left.shape) != 1 or len(self.right.shape) != 1:
-            raise NotationError(f"outer(u, v) takes two vectors; here are {shape_text(self.left.shape)} and "
+            raise NotationError(f"`outer(u, v)` takes two vectors; here are {shape_text(self.left.shape)} and "
                                 f"{shape_text(self.right.shape)}")
 
     @cached_property
@@ -63,7 +63,7 @@ class Diag(Expression):
 
     def __post_init__(self):
         if len(self.operand.shape) != 1:
-            raise NotationError(f"diag takes a vector; {self.operand.text()} has shape {shape_text(self.operand.shape)}")
+            raise NotationError(f"`diag` takes a vector; `{self.operand.text()}` has shape {shape_text(self.operand.shape)}")
 
     @property
     def free(self):

@@ -38,7 +38,7 @@ class SpotTheSlip:
 
     def pick(self, line: int) -> Verdict:
         """Is ``line`` (counted from 1) the one that does not follow from the line above it?"""
-        if not isinstance(line, int) or not 2 <= line <= len(self.lines):
+        if isinstance(line, bool) or not isinstance(line, int) or not 2 <= line <= len(self.lines):
             raise ValueError(f"pick a line from 2 to {len(self.lines)}: line 1 is where it starts")
         found = self.derivation.check()[line - 2]
         if line == self.place:

@@ -39,7 +39,7 @@ def Sum(index, body):
     """Sum over an index, or over several: ``Sum((i, j), ...)``."""
     indices = index if isinstance(index, tuple) else (index,)
     if not indices or not all(isinstance(i, Index) for i in indices):
-        raise NotationError("Sum(j, ...) takes an index first, then what is summed")
+        raise NotationError("`Sum(j, ...)` takes an index first, then what is summed")
     body = as_expression(body)
     for one in reversed(indices):
         body = Summation(one, body)

@@ -80,9 +80,9 @@ class Named(Expression):
 
     def __post_init__(self):
         if not isinstance(self.definition, Expression):
-            raise TypeError(f"{self.name} is defined by an expression, not by {type(self.definition).__name__}")
+            raise TypeError(f"`{self.name}` is defined by an expression, not by {type(self.definition).__name__}")
         if self.definition.free:
-            raise NotationError(f"{self.name} is defined by a line with free indices; write a whole tensor")
+            raise NotationError(f"`{self.name}` is defined by a line with free indices; write a whole tensor")
 
     @property
     def shape(self):

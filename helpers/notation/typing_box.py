@@ -4,6 +4,7 @@ from html import escape
 
 import ipywidgets as widgets
 
+from ..exercises.verdict import marked_up
 from .core import Index, NotationError
 from .functions import Function
 from .judge import Step, sentence
@@ -30,7 +31,7 @@ class TypingBox(widgets.VBox):
         self.last = None
         super().__init__([widgets.HBox([self.field, self.button]), self.preview, self.verdict, self.names])
         self.field.observe(lambda change: self._typeset(), "value")
-        self.field.on_submit(lambda _: self.check())
+        self.field.on_msg(lambda _, content, buffers: self.check() if content.get("event") == "submit" else None)
         self.button.on_click(lambda _: self.check())
         self._typeset()
 
@@ -43,7 +44,7 @@ class TypingBox(widgets.VBox):
         try:
             self.preview.value = f"$\\displaystyle = {escape(self.step.read(self.field.value).latex(), quote=False)}$"
         except NotationError as error:
-            self.preview.value = f'<span style="opacity:.7">{escape(sentence(str(error)))}</span>'
+            self.preview.value = f'<span style="opacity:.7">{marked_up(sentence(str(error)))}</span>'
 
     def check(self):
         """Judge what stands in the field and show the verdict."""
@@ -60,6 +61,7 @@ class TypingBox(widgets.VBox):
 def names_in_words(step):
     """The names a typed line may use, as a small line of help."""
     symbols = [n for n, v in step.vocabulary.items() if not isinstance(v, (Index, Function, Size))]
+    symbols += [n for n, v in step.vocabulary.items() if isinstance(v, Size)]
     indices = [n for n, v in step.vocabulary.items() if isinstance(v, Index)]
     functions = [n for n, v in step.vocabulary.items() if isinstance(v, Function)]
     calls = [f"{f}(…)" for f in functions]
