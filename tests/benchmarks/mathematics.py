@@ -2,9 +2,10 @@
 
 Run it from the project's root: python -m tests.benchmarks.mathematics
 
-All are timed in turns, so that whatever else the machine does falls on all of them. What is printed is the
-ratio of the median times, and in brackets of the shortest ones, which other work on the machine disturbs less:
-below 1 the course's function is the quicker one. PyTorch is compared where it is installed.
+Two functions at a time take turns, so that whatever else the machine does falls on both (and the threads that
+PyTorch leaves spinning do not fall on SciPy's turn). What is printed is the ratio of the median times, and in
+brackets of the shortest ones, which other work disturbs less: below 1 the course's function is the quicker one.
+PyTorch is compared where it is installed.
 """
 
 import importlib.util
@@ -16,7 +17,7 @@ import scipy.special
 import helpers
 
 SHAPES = [(1, 10), (1000, 10), (100_000, 10), (256, 50_000)]
-SECONDS = 1.0  # for each function at each size
+SECONDS = 1.0  # for each pair at each size
 
 
 def scipy_loss(z, labels):
@@ -65,21 +66,24 @@ def contestants(z, labels, with_torch):
     return {task: {who: tasks[task] for who, tasks in rivals.items() if task in tasks} for task in ours}
 
 
-def timed(functions, seconds=SECONDS):
-    """Return (median, shortest) time of each function, calling them in turns until the time is used up."""
-    times = {who: [] for who in functions}
-    end = perf_counter() + seconds * len(functions)
-    while perf_counter() < end or len(times["ours"]) < 5:
-        for who, function in functions.items():
-            start = perf_counter()
-            function()
-            times[who].append(perf_counter() - start)
-    return {who: np.array([np.median(measured[1:]), min(measured)]) for who, measured in times.items()}
+def seconds(function):
+    start = perf_counter()
+    function()
+    return perf_counter() - start
 
 
-def ratio(times, who):
+def duel(ours, theirs):
+    """Return rows of (median, shortest) time for the two functions, which take turns until the time is used up."""
+    rounds, end = [], perf_counter() + SECONDS
+    while perf_counter() < end or len(rounds) < 6:
+        rounds.append((seconds(ours), seconds(theirs)))
+    times = np.array(rounds[1:])  # the first round warms up
+    return np.stack([np.median(times, axis=0), times.min(axis=0)], axis=1)
+
+
+def ratio(times):
     """Return our times over theirs as text, or a dash where there is nothing to compare."""
-    return "{:.2f} ({:.2f})".format(*(times["ours"] / times[who])) if who in times else "-"
+    return "-" if times is None else "{:.2f} ({:.2f})".format(*(times[0] / times[1]))
 
 
 def main():
@@ -91,10 +95,11 @@ def main():
             rng = np.random.default_rng(0)
             z, labels = rng.normal(size=shape).astype(dtype), rng.integers(shape[1], size=shape[0])
             for task, functions in contestants(z, labels, with_torch).items():
-                times = timed(functions)
-                size = "{} x {}".format(*shape)
-                line = f"{task:<16}{size:>14} {dtype.__name__:>8} {1000 * times['ours'][0]:>9.3f}"
-                print(f"{line} {ratio(times, 'scipy'):>13} {ratio(times, 'torch'):>13}", flush=True)
+                ours, *others = (functions.get(who) for who in ("ours", "scipy", "torch"))
+                duels = [theirs and duel(ours, theirs) for theirs in others]
+                median = 1000 * min(times[0, 0] for times in duels if times is not None)
+                line = f"{task:<16}{'{} x {}'.format(*shape):>14} {dtype.__name__:>8} {median:>9.3f}"
+                print(line, *(f"{ratio(times):>13}" for times in duels), flush=True)
 
 
 if __name__ == "__main__":
