@@ -3,6 +3,7 @@
 from html import escape
 
 import ipywidgets
+import numpy as np
 import traitlets
 
 from .canvas import Canvas
@@ -40,7 +41,7 @@ class LiveFigure(ipywidgets.VBox):
     def __init__(self, scene):
         self.scene, self.error, self.says = scene, None, ""
         self._canvas = Canvas(*scene.size)
-        with house_style():
+        with house_style(), np.errstate(all="ignore"):
             scene.build(self._canvas)
         self._redraws, self._held = Redraws(self._redraw), False
         made = [(control.name, *make(control, self._changed)) for control in scene.controls]
@@ -80,8 +81,9 @@ class LiveFigure(ipywidgets.VBox):
 
     def draw(self, values: dict | None = None) -> bytes:
         """Draw for these values (the controls' own when None) and show it; returns the PNG."""
-        says = self.scene.update(self.values if values is None else self.scene.starts() | values)
-        png = encode(self._canvas.pixels())
+        with np.errstate(all="ignore"):  # a learner's function may give nan and inf: they are drawn, not warned about
+            says = self.scene.update(self.values if values is None else self.scene.starts() | values)
+            png = encode(self._canvas.pixels())
         self._picture.value, self.says = png, says
         errors = self.scene.errors()
         self.error = errors[0] if errors else None

@@ -5,7 +5,7 @@ import numpy as np
 from ... import sigmoid
 from ...figures import Learner, Scene, Slider
 from ...figures.learner import one_by_one
-from ...figures.text import number
+from ...figures.text import in_sight, number
 from ...palette import SYMBOL_COLOURS
 
 GRID = np.linspace(-8, 8, 321)
@@ -32,7 +32,7 @@ class ProductScene(Scene):
                              xlim=(0, 1), ylim=(0, 1), xticks=(0, 0.5, 1), yticks=(0, 0.5, 1))
         areas = canvas.axes(460, 42, 168, 220, title="its area up to z", xlabel="z", xlim=(-8, 8), ylim=(0, 0.29),
                             xticks=(-8, 0, 8), yticks=(0, 0.1, 0.2))
-        self.curve = self.sigmoid(GRID, shape=GRID.shape)
+        self.curve = in_sight(self.sigmoid(GRID, shape=GRID.shape))
         self._build_factors(factors, name)
         self._build_moving(canvas, factors, square, areas)
 
@@ -61,12 +61,13 @@ class ProductScene(Scene):
         z = values["z"]
         (s,) = self.sigmoid(np.array([z]), shape=(1,))
         rest, area = 1 - s, s * (1 - s)
-        self.pair.set_data([z, z], [s, rest])
-        self.box.set_width(s)
-        self.box.set_height(rest)
-        self.sides.set_data([0, s, s], [rest, rest, 0])
+        width, height = in_sight([s, rest], 10)
+        self.pair.set_data([z, z], [width, height])
+        self.box.set_width(width)
+        self.box.set_height(height)
+        self.sides.set_data([0, width, width], [height, height, 0])
         self.area.put([f"area {number(area, 3)}"], 0.7, 0.8)
         before = GRID < z
-        self.trace.set_data(np.append(GRID[before], z), np.append((self.curve * (1 - self.curve))[before], area))
-        self.tip.set_data([z], [area])
+        self.trace.set_data(np.append(GRID[before], z), in_sight(np.append((self.curve * (1 - self.curve))[before], area)))
+        self.tip.set_data([z], in_sight([area]))
         return f"At z = {number(z, 1)}: {number(s, 4)} times {number(rest, 4)} is {number(area, 4)}."

@@ -5,7 +5,7 @@ import numpy as np
 from ... import sigmoid, sigmoid_grad
 from ...figures import Learner, Scene, Slider
 from ...figures.learner import one_by_one
-from ...figures.text import number
+from ...figures.text import in_sight, number
 from ...palette import GREY, SYMBOL_COLOURS
 
 GRID = np.linspace(-8, 8, 161)
@@ -33,8 +33,8 @@ class TangentScene(Scene):
                            ylim=(-0.15, 1.15), yticks=(0, 0.5, 1), xticks=range(-8, 9, 4))
         right = canvas.axes(358, 40, 268, 234, title=f"slope by {self.slope.name or 'sigmoid_grad'}", xlabel="z",
                             xlim=(-8, 8), ylim=(-0.03, 0.31), yticks=(0, 0.1, 0.2, 0.3), xticks=range(-8, 9, 4))
-        left.plot(GRID, self.sigmoid(GRID, shape=GRID.shape), color=orange)
-        right.plot(GRID, self.slope(GRID, shape=GRID.shape), color=red)
+        left.plot(GRID, in_sight(self.sigmoid(GRID, shape=GRID.shape)), color=orange)
+        right.plot(GRID, in_sight(self.slope(GRID, shape=GRID.shape)), color=red)
         self.secant, = left.plot(FAR, FAR * 0, "--", color=GREY, linewidth=1.4)
         self.tangent, = left.plot(FAR, FAR * 0, color=red, linewidth=1.4)
         self.ends, = left.plot([0, 0], [0, 0], "s", color=GREY, markeredgecolor="white", markersize=7)
@@ -49,12 +49,12 @@ class TangentScene(Scene):
         here, there = self.sigmoid(np.array([z, z + h]), shape=(2,))
         rule, = self.slope(np.array([z]), shape=(1,))
         secant = (there - here) / h
-        self.tangent.set_data(FAR, here + rule * (FAR - z))
-        self.secant.set_data(FAR, here + secant * (FAR - z))
-        self.ends.set_data([z, z + h], [here, there])
-        self.point.set_data([z], [here])
-        self.drop.set_data([z, z], [rule, secant])
-        self.by_secant.set_data([z], [secant])
-        self.by_rule.set_data([z], [rule])
+        self.tangent.set_data(FAR, in_sight(here + rule * (FAR - z)))
+        self.secant.set_data(FAR, in_sight(here + secant * (FAR - z)))
+        self.ends.set_data([z, z + h], in_sight([here, there]))
+        self.point.set_data([z], in_sight([here]))
+        self.drop.set_data([z, z], in_sight([rule, secant]))
+        self.by_secant.set_data([z], in_sight([secant]))
+        self.by_rule.set_data([z], in_sight([rule]))
         return (f"At z = {number(z, 1)}: the derivative claims {number(rule, 4)}, the secant of width {h:.3g} has slope "
                 f"{number(secant, 4)}. They differ by {number(abs(rule - secant), 4)}.")

@@ -83,9 +83,9 @@ class ShiftScene(Scene):
             self.zero.set_width(low + REACH)
             self.inf.set_bounds(high, 0, REACH - high, 1)
         self.dots.set_data(z + c, np.full(4, 0.45))
-        return self._sentence(c, float(z.max()) + c, (low, high), float(np.abs(moved - still).max()), naive)
+        return f"c = {number(c, 0)} in {dtype}, " + self._sentence(float(z.max()) + c, (low, high), float(np.abs(moved - still).max()), naive)
 
-    def _sentence(self, c, largest, limits, change, naive):
+    def _sentence(self, largest, limits, change, naive):
         name = self.softmax.name or "softmax"
         ours = f"{name} gives no number here" if np.isnan(change) else (
             f"{name} gives what it gave at c = 0" if change < 1e-6 else
@@ -93,4 +93,4 @@ class ShiftScene(Scene):
         why = "exp overflows" if largest > limits[1] else "every exp is 0" if largest < limits[0] else ""
         theirs = f"naive: {why}, hence nan" if np.isnan(naive).any() and why else (
             "naive: some entries are nan" if np.isnan(naive).any() else "naive: the same so far")
-        return f"c = {number(c, 0)}, largest exponent {number(largest, 0)}: {ours}; {theirs}."
+        return f"largest exponent {number(largest, 0)}: {ours}; {theirs}."

@@ -5,7 +5,7 @@ import numpy as np
 from ... import softmax
 from ...figures import Learner, Scene, Slider
 from ...figures.learner import as_vector
-from ...figures.text import number
+from ...figures.text import in_sight, number
 from ...palette import GREY, SYMBOL_COLOURS
 
 CORNERS = np.array([[0.0, 0.0], [1.0, 0.0], [0.5, np.sqrt(0.75)]])  # the point sits at the mean of these, weighted by p
@@ -57,7 +57,7 @@ class SimplexScene(Scene):
         p = self.softmax(z[None], shape=(3,))
         self.logits.set(z)
         self.chances.set(p)
-        self.point.set_data(*(p @ CORNERS)[:, None])
+        self.point.set_data(*in_sight(p @ CORNERS)[:, None])
         total = float(p.sum())
         words = ", ".join(number(float(entry)) for entry in p)
         sums = "" if abs(total - 1) < 1e-6 else f" They sum to {number(total)}, so this is no point of the triangle."

@@ -5,7 +5,7 @@ import numpy as np
 from ... import softmax
 from ...figures import Learner, Scene, Slider
 from ...figures.learner import as_vector
-from ...figures.text import number
+from ...figures.text import in_sight, number
 from ...palette import GREY, SYMBOL_COLOURS
 from .shift_scene import LOGITS
 
@@ -19,7 +19,8 @@ class TemperatureScene(Scene):
     title = "Softmax under a change of scale"
     size = (640, 290)
     caption = ("Move T: all logits are divided by it. A small T sharpens towards the largest logit, a large T flattens "
-               "towards equal bars. Then move c, which is added first: nothing should change.")
+               "towards equal bars. Then move c, which is added first: the exponents (blue) "
+               "change, the bars should not.")
     controls = (Slider("T", 0.1, 10, 1, step=0.02, label="temperature T", log=True),
                 Slider("c", -5, 5, 0, label="shift c"))
     columns = 2
@@ -30,6 +31,7 @@ class TemperatureScene(Scene):
 
     def build(self, canvas):
         from ...figures.bars import Bars
+        from ...figures.numbers import Numbers
 
         name, orange = self.softmax.name or "softmax", SYMBOL_COLOURS["yhat"]
         left = canvas.axes(36, 42, 250, 222, title=f"{name}((z + c) / T)", xlim=(-0.6, 3.6), ylim=(0, 1.1),
@@ -38,6 +40,7 @@ class TemperatureScene(Scene):
                             xscale="log", xlim=(0.1, 10), ylim=(0, 1.1), yticks=(0, 0.5, 1),
                             xticks={0.1: "0.1", 1: "1", 10: "10"})
         self.bars = Bars(canvas, left, range(4), orange)
+        self.exponents = Numbers(canvas, left, colour=SYMBOL_COLOURS["z"])
         self._build_curves(right, orange)
         self.here = right.axvline(1, color=GREY, linewidth=1)
         self.dots, = right.plot([1] * 4, [0] * 4, "o", color=orange, markeredgecolor="white", markersize=7, zorder=5)
@@ -49,7 +52,7 @@ class TemperatureScene(Scene):
         named = self.softmax(z / LABELLED_AT, shape=(4,))
         plate = dict(facecolor="white", edgecolor="none", pad=0.6)
         for k, style in enumerate(STYLES):
-            axes.plot(temperatures, curves[:, k], style, color=colour, linewidth=1.5)
+            axes.plot(temperatures, in_sight(curves[:, k]), style, color=colour, linewidth=1.5)
             if 0 <= named[k] <= 1.1:
                 axes.text(LABELLED_AT, named[k], str(k), color=colour, ha="center", va="center", bbox=plate)
 
@@ -58,8 +61,10 @@ class TemperatureScene(Scene):
         z = np.array([LOGITS])
         plain, shifted = (self.softmax(rows / T, shape=(4,)) for rows in (z, z + c))
         self.bars.set(shifted)
+        exponents = (z[0] + c) / T
+        self.exponents.put([number(float(e), 1, signed=True) for e in exponents], range(4), 0, -24)
         self.here.set_xdata([T, T])
-        self.dots.set_data([T] * 4, plain)
+        self.dots.set_data([T] * 4, in_sight(plain))
         change = float(np.abs(shifted - plain).max())
         told = "changes nothing" if change < 1e-9 else f"changes a bar by {number(change, 3)}"
         return (f"T = {number(T)}: the largest bar is {number(float(shifted.max()), 3)}, the smallest "
