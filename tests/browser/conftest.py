@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -51,8 +52,8 @@ def browser():
         program.close()
 
 
-@pytest.fixture
-def open_notebook(lab, browser):
+@contextmanager
+def opener(lab, browser):
     """A function that opens a notebook (its path below the root) in a new page, with a new kernel."""
     contexts = []
 
@@ -64,6 +65,23 @@ def open_notebook(lab, browser):
     for context in contexts:
         context.close()
     lab.end_kernels()
+
+
+@pytest.fixture
+def open_notebook(lab, browser):
+    """As ``opener`` says, for one test."""
+    with opener(lab, browser) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def lesson_01(lab, browser):
+    """Lesson 01, all cells run, shared by the tests of one file: none may rely on how another leaves it."""
+    with opener(lab, browser) as opened:
+        notebook = opened("notebooks/01_softmax_shift_invariance.ipynb")
+        notebook.run_all()
+        assert notebook.errors() == []
+        yield notebook
 
 
 @pytest.fixture(scope="session")

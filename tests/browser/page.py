@@ -87,12 +87,16 @@ class Notebook:
 
     def troubles(self):
         """What no page may show: errors, widgets or mathematics that failed, sideways scrolling."""
-        return self.page.evaluate(TROUBLES)
+        return self.errors() + self.page.evaluate(TROUBLES)
 
     def errors(self):
-        """The error outputs of all cells, as text."""
-        marks = '.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]'
-        return self.page.locator(marks).all_inner_texts()
+        """The errors, and what was written to stderr, in the outputs of all cells."""
+        found = [output for place in self.places("") for output in self.outputs(place)]
+        errors = [output for output in found if output["output_type"] == "error"]
+        warned = [output for output in found if output.get("name") == "stderr"]
+        return [f"an error in an output: {error['ename']}: {error['evalue']}" for error in errors] + [
+            f"words on stderr: {output['text']}" for output in warned
+        ]
 
     def picture(self, cell):
         """What the first live picture of a cell shows, as text that differs when the pixels do."""
@@ -141,14 +145,20 @@ class Notebook:
         """Put the page into a theme: Light or Dark."""
         self.page.evaluate(CHANGE_THEME, f"JupyterLab {name}")
         light = "true" if name == "Light" else "false"
-        self.page.wait_for_selector(f'body[data-jp-theme-light="{light}"]')
+        self.page.wait_for_selector(f'body[data-jp-theme-light="{light}"]', state="attached")
+
+    @contextmanager
+    def unrolled(self):
+        """Within it the window is so tall that the whole notebook is on the page."""
+        size = self.page.viewport_size
+        for _ in range(2):  # what comes into view may grow
+            height = 100 + int(self.page.evaluate(HEIGHT))
+            self.page.set_viewport_size({"width": size["width"], "height": min(16000, max(600, height))})
+            self.page.wait_for_timeout(500)
+        yield
+        self.page.set_viewport_size(size)
 
     def screenshot(self, path):
-        """Save a picture of the whole notebook, however long it is."""
+        """Save a picture of what is on the page."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        height = self.page.evaluate(HEIGHT)
-        size = self.page.viewport_size
-        self.page.set_viewport_size({"width": size["width"], "height": min(16000, max(600, int(height) + 200))})
-        self.page.wait_for_timeout(700)  # the page lays itself out anew
         self.page.screenshot(path=path)
-        self.page.set_viewport_size(size)

@@ -35,8 +35,13 @@ LOOKS = """img => {
 
 LOOKS_DIFFERENT = f"([img, before]) => {{ const now = ({LOOKS})(img); return now && now !== before; }}"
 
-PANEL = "document.querySelector('.jp-WindowedPanel-outer')"
-HEIGHT = f"""() => {PANEL}.scrollHeight"""
+# How tall the window must be to show the notebook's first cell and its last.
+HEIGHT = """() => {
+  const panel = document.querySelector('.jp-WindowedPanel-outer');
+  panel.scrollTop = 0;
+  const bottoms = [...panel.querySelectorAll('.jp-Cell')].map(cell => cell.getBoundingClientRect().bottom);
+  return Math.max(...bottoms);
+}"""
 
 CHANGE_THEME = """theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})"""
 
@@ -46,14 +51,10 @@ TROUBLES = """() => {
   const page = document.querySelector('.jp-Notebook');
   for (const words of ['Error displaying widget', 'Error creating widget', 'Click to show javascript error',
     'Failed to create view', 'model not found', 'Loading widget', 'Math Processing Error'])
-    if (page.innerText.includes(words)) found.push(words);
-  for (const error of page.querySelectorAll('[data-mime-type="application/vnd.jupyter.error"]'))
-    found.push('an error in an output: ' + error.innerText.slice(0, 200));
-  for (const error of page.querySelectorAll('[data-mime-type="application/vnd.jupyter.stderr"]'))
-    found.push('words on stderr: ' + error.innerText.slice(0, 200));
+    if (page.textContent.includes(words)) found.push(words);
   const badMath = 'mjx-merror, [data-mjx-error], mjx-container [style*="color: red"]';
   for (const error of page.querySelectorAll(badMath))
-    found.push('mathematics that could not be typeset: ' + error.closest('mjx-container').innerText);
+    found.push('mathematics that could not be typeset: ' + error.closest('mjx-container').textContent);
   for (const prose of page.querySelectorAll('.jp-RenderedHTMLCommon, .widget-html-content')) {
     const words = prose.cloneNode(true);
     words.querySelectorAll('pre, code, mjx-container, style, script').forEach(part => part.remove());
@@ -68,7 +69,10 @@ TROUBLES = """() => {
     const scrolls = ['auto', 'scroll'].includes(getComputedStyle(box).overflowX);
     const beyond = box.scrollWidth - box.clientWidth;
     if (!hidden && scrolls && beyond > 1)
-      found.push(`sideways scrolling by ${beyond} px in ${box.localName}.${box.className}: ${box.innerText.slice(0, 60)}`);
+      found.push(`sideways scrolling by ${beyond} px in ${box.localName}.${box.className}: ${box.textContent.slice(0, 60)}`);
+    const widget = box.matches('.widget-html, .widget-htmlmath, .widget-box');
+    if (!hidden && widget && getComputedStyle(box).overflowY !== 'visible' && box.scrollHeight > box.clientHeight + 4)
+      found.push(`${box.scrollHeight - box.clientHeight} px cut off below in: ${box.textContent.slice(0, 80)}`);
   }
   return [...new Set(found)];
 }"""
