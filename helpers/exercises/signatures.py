@@ -21,6 +21,8 @@ def signature(expected, got) -> str | None:
 def shared_signature(pairs) -> str | None:
     """The first signature that every pair (expected, got) shows: "N times" must hold whatever N is."""
     pairs = [(np.asarray(e, dtype=float), np.asarray(g, dtype=float)) for e, g in pairs]
+    if any(_close(got, expected) for expected, got in pairs):
+        return None
     for look in _LOOKS:
         found = {look(expected, got) for expected, got in pairs}
         if len(found) == 1 and None not in found:
@@ -46,7 +48,7 @@ def not_finite(expected, got):
 
 
 def transposed(expected, got):
-    if got.ndim == 2 and _close(got.T, expected) and not _close(got, expected):
+    if got.ndim == 2 and _close(got.T, expected):
         return "It is the transpose of what is asked for."
     return None
 

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from threading import get_ident
+from threading import RLock, get_ident
 
 from .outcome import Outcome, changed_names, observe
 from .sandbox import Caught, kept_settings, listening
 from .watchdog import TimeUp, Worker
 
+# Settings and printing belong to the whole process, so two checks must not overlap.
+_ONE_AT_A_TIME = RLock()
 _OURS = str(Path(__file__).parent)
 
 
@@ -35,7 +37,7 @@ def try_out(function: Callable, probes, names, outputs=(), seconds: float = 3.0)
             done.append(_one_call(function, probe.args, names, outputs))
 
     worker = Worker(work)
-    with kept_settings(), listening(lambda: get_ident() == worker.ident) as trial.caught:
+    with _ONE_AT_A_TIME, kept_settings(), listening(lambda: get_ident() == worker.ident) as trial.caught:
         try:
             trial.in_time = worker.run(seconds)
             if not trial.in_time:

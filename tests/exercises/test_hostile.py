@@ -194,7 +194,8 @@ def test_endless_recursion_and_exit(q):
 
 
 NONSENSE = ("text", b"bytes", object(), Spiteful(), [Spiteful()], [[1.0], [1.0, 2.0]], {"a": 1}, {1.0}, (k for k in range(3)), [],
-            np.array([]), [None], 3, 2.5, True, np.zeros((5, 3), dtype=complex), np.zeros((5, 3), dtype="M8[s]"), softmax, Exercise,
+            np.array([]), [None], 3, 2.5, True, np.zeros((5, 3), dtype=complex), np.zeros((5, 3), dtype="M8[s]"), softmax,
+            Exercise,
             np.zeros((5, 3), dtype=[("a", float)]), np.full((5, 3), "x"), np.zeros((5, 3), np.float16), np.ma.masked,
             np.broadcast_to(1.0, (10**6, 10**6)), [[[]]], float("nan"), 10**400, memoryview(b"abc"), np.zeros((5, 3), dtype=bool))
 
@@ -236,9 +237,9 @@ def test_settings_are_put_back(q, tmp_path):
     def meddling(Z):
         np.seterr(all="raise")
         np.set_printoptions(precision=1, threshold=2)
-        np.random.seed(0)
+        np.random.seed(0)  # noqa: NPY002
         random.seed(0)
-        np.random.normal()
+        np.random.normal()  # noqa: NPY002
         warnings.simplefilter("error")
         os.environ["HELPERS_TEST"] = "x"
         os.chdir(tmp_path)
@@ -247,7 +248,7 @@ def test_settings_are_put_back(q, tmp_path):
         return softmax(Z)
 
     def settings():
-        return (np.geterr(), np.get_printoptions(), str(np.random.get_state()), random.getstate(), list(warnings.filters),
+        return (np.geterr(), np.get_printoptions(), str(np.random.get_state()), random.getstate(), list(warnings.filters),  # noqa: NPY002
                 dict(os.environ), os.getcwd(), sys.getrecursionlimit(), sys.stdout)
 
     before = settings()

@@ -43,7 +43,8 @@ def test_a_stub_is_not_attempted(q):
     if isinstance(q, ValueExercise):
         return
     names = q.signature[q.signature.index("("):]
-    for body in ("...", "pass", "return None", "raise NotImplementedError", '"Your code here."', "P = None\n    return P", "return ..."):
+    for body in ("...", "pass", "return None", "raise NotImplementedError", '"Your code here."', "P = None\n    return P",
+                 "return ..."):
         space = {}
         exec(f"def stub{names}:\n    {body}", space)
         assert q.check(space["stub"]).kind == "untouched", body

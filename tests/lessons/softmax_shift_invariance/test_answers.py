@@ -127,17 +127,22 @@ VALUES = {
         ("wrong", [[-1, 0], [-2, 1]]), ("wrong", "[[-1, 0], [-2, 0]]"), ("error", lambda: 3),
     ],
     "shift_vector": [
-        ("right", [1, 1, 1]), ("right", [-3.5, -3.5, -3.5]), ("right", np.full(3, 1e6)), ("right", (2, 2, 2)), ("right", [0.1 + 0.2, 0.3, 0.3]),
+        ("right", [1, 1, 1]), ("right", [-3.5, -3.5, -3.5]), ("right", np.full(3, 1e6)), ("right", (2, 2, 2)),
+        ("right", [0.1 + 0.2, 0.3, 0.3]),
         ("A12", [1, 0, 0]), ("A12", [1, 2, 3]), ("A12", [1, 1, 1.001]), ("A12", [2, -2, 0]), ("wrong", [0, 0, 0]), ("wrong", [1]),
-        ("wrong", 1), ("wrong", [[1, 1, 1]]), ("wrong", [np.nan] * 3), ("wrong", [np.inf] * 3), ("error", "111"), ("error", print),
+        ("wrong", 1), ("wrong", [[1, 1, 1]]), ("wrong", [np.nan] * 3), ("wrong", [np.inf] * 3), ("error", "111"),
+        ("error", print),
     ],
     "scaled_odds": [
-        ("right", np.e ** 2), ("right", 7.389), ("right", 7.39), ("right", math.exp(2)), ("right", np.float32(7.3890561)), ("A8", np.e), ("A8", 2.718),
-        ("linear", 5.437), ("wrong", 7), ("wrong", 4), ("wrong", "e**2"), ("inverse", 0.1353), ("wrong", [7.389]), ("wrong", math.nan),
+        ("right", np.e ** 2), ("right", 7.389), ("right", 7.39), ("right", math.exp(2)), ("right", np.float32(7.3890561)),
+        ("A8", np.e), ("A8", 2.718),
+        ("linear", 5.437), ("wrong", 7), ("wrong", 4), ("wrong", "e**2"), ("inverse", 0.1353), ("wrong", [7.389]),
+        ("wrong", math.nan),
     ],
     "lse_shift": [
         ("right", 5.5), ("right", 2.5 + 3), ("right", np.array(5.5)), ("A11", 2.5), ("product", 7.5), ("exp-shift", 22.59),
-        ("sign", -0.5), ("wrong", 3), ("wrong", 5), ("wrong", [5.5]), ("wrong", "5.5"), ("log-shift", 3.5986), ("wrong", math.inf), ("wrong", True),
+        ("sign", -0.5), ("wrong", 3), ("wrong", 5), ("wrong", [5.5]), ("wrong", "5.5"), ("log-shift", 3.5986),
+        ("wrong", math.inf), ("wrong", True),
     ],
 }
 CASES = [(name, i, *case) for table in (TABLE, VALUES) for name, cases in table.items() for i, case in enumerate(cases)]

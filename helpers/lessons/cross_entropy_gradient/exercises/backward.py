@@ -20,16 +20,16 @@ def _total(g, z):
 LSE_GRAD = Exercise(
     name="logsumexp_grad",
     title="The gradient of log-sum-exp",
-    statement="z is a vector of logits, shape (C,). Give back the gradient of log(sum(exp(z))), shape (C,). "
-              "Logits here are small, no shift is needed.",
+    statement="z is a vector of logits, shape (C,). Give back the gradient of log(sum(exp(z))), shape (C,). Logits here are "
+              "small, no shift is needed.",
     signature="my_lse_gradient(z)",
     reference=lse_grad_reference,
     probes=lambda: [Probe((spread(1, 4),), "4 logits"), Probe((spread(2, 3),), "3 logits"),
                     Probe((spread(3, 11),), "11 logits", "batch")],
     rules=(
         Rule("S7", "The inner derivative forgotten", lambda z: np.full(z.shape, 1 / np.exp(z).sum()),
-             "The derivative of log f is 1/f times the derivative of f. You left out the second factor, so "
-             "every class gets the same.",
+             "The derivative of log f is 1/f times the derivative of f. You left out the second factor, so every class gets the "
+             "same.",
              lambda g, z: f"All your {g.size} entries are equal, and they sum to {g.sum():.4g}.",
              variants=(lambda z: 1 / np.exp(z), lambda z: 1 / np.exp(z).sum())),
         Rule("outer", "The outer derivative forgotten", lambda z: np.exp(z),
@@ -50,8 +50,7 @@ LSE_GRAD = Exercise(
     ),
     hints=("f is the sum. What is the derivative of log f?",
            "And the derivative of the sum by one of its logits?"),
-    reason="One over the sum, times exp of the logit: softmax. This is why softmax appears in every gradient "
-           "of this lesson.",
+    reason="One over the sum, times exp of the logit: softmax. This is why softmax appears in every gradient of this lesson.",
 )
 
 
@@ -83,9 +82,8 @@ def _g_sum(d, G, z):
 BACKWARD = Exercise(
     name="softmax_backward",
     title="The way back through softmax",
-    statement="z holds logits and G the gradient of some loss by the probabilities softmax(z), both of shape "
-              "(C,). Give back the gradient of that loss by z, "
-              "shape (C,). You may subtract the maximum for safety.",
+    statement="z holds logits and G the gradient of some loss by the probabilities softmax(z), both of shape (C,). Give back the "
+              "gradient of that loss by z, shape (C,). You may subtract the maximum for safety.",
     signature="my_softmax_backward(G, z)",
     reference=backward_reference,
     probes=lambda: [Probe((spread(1, 4), spread(2, 4)), "4 logits"),
@@ -93,10 +91,10 @@ BACKWARD = Exercise(
                     Probe((spread(5, 11), spread(6, 11)), "11 logits", "batch")],
     rules=(
         Rule("A14", "One way through the maximum", _numerator_path,
-             "The maximum that you subtracted occurs in the numerator and in the sum. The two ways through "
-             "it cancel; keep both or neither.",
-             lambda d, G, z: f"Your entries sum to {d.sum():.4g}, and all of that excess sits at the largest "
-                             f"logit.", variants=(_sum_path,)),
+             "The maximum that you subtracted occurs in the numerator and in the sum. The two ways through it cancel; keep both "
+             "or neither.",
+             lambda d, G, z: f"Your entries sum to {d.sum():.4g}, and all of that excess sits at the largest logit.",
+             variants=(_sum_path,)),
         Rule("S4", "The diagonal of the Jacobian only", lambda G, z: G * softmax(z) * (1 - softmax(z)),
              "Each probability answers to every logit; you followed each to its own only.", _g_sum),
         Rule("numerator", "Only through the numerator", lambda G, z: G * softmax(z),
@@ -104,18 +102,15 @@ BACKWARD = Exercise(
         Rule("denominator", "Only through the sum", lambda G, z: -softmax(z) * (G @ softmax(z)),
              "Each logit also stands in its own numerator.", _g_sum),
         Rule("p-minus-g", "Prediction minus target where it does not belong", lambda G, z: softmax(z) - G,
-             "That is the gradient of cross-entropy with targets G. Here G is a gradient that comes from "
-             "above.", _g_sum),
+             "That is the gradient of cross-entropy with targets G. Here G is a gradient that comes from above.", _g_sum),
         Rule("no-p", "The mean taken off, the factor lost", lambda G, z: G - G @ softmax(z),
              "The outer factor p is missing.", _g_sum),
         Rule("plain-mean", "The plain mean", lambda G, z: softmax(z) * (G - G.mean()),
-             "What is subtracted is a mean of G, but not the plain one: each class counts with its "
-             "probability.", _g_sum),
+             "What is subtracted is a mean of G, but not the plain one: each class counts with its probability.", _g_sum),
         Rule("C1", "Sign turned", lambda G, z: -backward_reference(G, z), "Right size, opposite sign.",
              lambda d, G, z: f"Your first entry is {d[0]:.4g}."),
     ),
     hints=("The Jacobian of the exercise before, applied to G.",
            "diag(p) gives p * G. What does the outer product give?"),
-    reason="The Jacobian is symmetric, and applied to G it never needs to be formed: p times (G minus the "
-           "mean of G under p).",
+    reason="The Jacobian is symmetric, and applied to G it never needs to be formed: p times (G minus the mean of G under p).",
 )

@@ -42,11 +42,9 @@ def _first(g, z, y):
 EXERCISE = Exercise(
     name="binary_cross_entropy_grad",
     title="Write the gradient for two classes",
-    statement="z holds one logit for each of N examples, y the targets 0. or 1., both of shape (N,). The "
-              "prediction is sigmoid(z), the loss the binary "
-              "cross-entropy averaged over the N examples. Give back its gradient by z, shape (N,). Logits "
-              "may be as large as 1000. You may use "
-              "`sigmoid` from `helpers`.",
+    statement="z holds one logit for each of N examples, y the targets 0. or 1., both of shape (N,). The prediction is "
+              "sigmoid(z), the loss the binary cross-entropy averaged over the N examples. Give back its gradient by z, shape "
+              "(N,). Logits may be as large as 1000. You may use `sigmoid` from `helpers`.",
     signature="my_binary_gradient(z, y)",
     reference=binary_reference,
     probes=probes,
@@ -75,8 +73,8 @@ EXERCISE = Exercise(
              lambda g, z, y: f"You give {g.size} number for {y.size} examples.",
              variants=(of(lambda p, y, N: (p - y).sum()),)),
         Rule("A7", "An exponential that overflows", lambda z, y: (np.exp(z) / (1 + np.exp(z)) - y) / len(y),
-             "The formula is right, but far out it becomes inf / inf or 0 / 0, and that is nan. What cancels "
-             "on paper should not be computed.", lambda g, z, y: f"{np.isnan(g).sum()} of your {g.size} entries are nan.",
+             "The formula is right, but far out it becomes inf / inf or 0 / 0, and that is nan. What cancels on paper should not "
+             "be computed.", lambda g, z, y: f"{np.isnan(g).sum()} of your {g.size} entries are nan.",
              on="extreme",
              variants=(lambda z, y: (sigmoid(z) - y) / (sigmoid(z) * sigmoid(-z)) * sigmoid(z) * sigmoid(-z) / len(y),
                        of(lambda p, y, N: (p - y) / (p * (1 - p)) * (p * (1 - p)) / N))),
@@ -86,6 +84,5 @@ EXERCISE = Exercise(
            "Compare with softmax: what was the gradient there, in words?",
            "The loss is a mean: which factor does every entry inherit?"),
     reason="The slope p(1 - p) of the sigmoid cancels the denominator that the two logarithms bring; prediction minus target is "
-           "left, "
-           "over N.",
+           "left, over N.",
 )

@@ -40,26 +40,23 @@ def _guarded(eps, clip):
 CROSS_ENTROPY = Exercise(
     name="cross_entropy",
     title="Write the cross-entropy of two distributions",
-    statement="Y and P have shape (N, C). Each row of Y is a true distribution (one-hot, or soft), each row "
-              "of P a predicted one with entries "
-              "above 0. Give back one number: the cross-entropy of each row, natural logarithm, averaged "
-              "over the N rows.",
+    statement="Y and P have shape (N, C). Each row of Y is a true distribution (one-hot, or soft), each row of P a predicted one "
+              "with entries above 0. Give back one number: the cross-entropy of each row, natural logarithm, averaged over the N "
+              "rows.",
     signature="my_cross_entropy(Y, P)",
     reference=mean_cross_entropy,
     probes=ce_probes,
     rules=(
         Rule("C5", "A sum instead of the mean", lambda Y, P: -(Y * np.log(P)).sum(),
              "The loss is a mean over the examples. A sum grows with the size of the batch.",
-             lambda L, Y, P: f"Your loss for {len(Y)} rows is {float(L):.4g}; given the same rows twice it "
-                             f"doubles."),
+             lambda L, Y, P: f"Your loss for {len(Y)} rows is {float(L):.4g}; given the same rows twice it doubles."),
         Rule("C7", "Averaged over classes as well", lambda Y, P: -(Y * np.log(P)).mean(),
              "Average over examples, sum over classes.", lambda L, Y, P: f"You divided by {Y.size}, the number of all entries."),
         Rule("rows-left", "One number for each row", lambda Y, P: -(Y * np.log(P)).sum(axis=1),
              "The rows are still to be averaged.", lambda L, Y, P: f"Your result has shape {L.shape}.",
              variants=(lambda Y, P: -(Y * np.log(P)).sum(axis=0), lambda Y, P: -Y * np.log(P))),
         Rule("C1", "The minus sign", lambda Y, P: (Y * np.log(P)).sum(axis=1).mean(),
-             "Logarithms of probabilities are negative; a loss made of them needs a minus sign to be at "
-             "least 0.", _loss),
+             "Logarithms of probabilities are negative; a loss made of them needs a minus sign to be at least 0.", _loss),
         Rule("C8", "Another base", lambda Y, P: -(Y * np.log2(P)).sum(axis=1).mean(),
              "Logarithms here are natural; yours are to another base, so everything is off by one factor.",
              _loss,
@@ -71,8 +68,8 @@ CROSS_ENTROPY = Exercise(
              "The prediction goes inside the logarithm. A one-hot target inside it gives the logarithm of 0.",
              _loss),
         Rule("C20", "The sum inside the logarithm", lambda Y, P: -np.log((Y * P).sum(axis=1)).mean(),
-             "You took the logarithm of a sum; the sum of logarithms is asked for. For one-hot rows the two "
-             "agree, for soft ones not.", _loss),
+             "You took the logarithm of a sum; the sum of logarithms is asked for. For one-hot rows the two agree, for soft ones "
+             "not.", _loss),
         Rule("mean-in-log", "The mean inside the logarithm", lambda Y, P: -np.log((Y * P).sum(axis=1).mean()),
              "The mean is over the losses, not over the probabilities: log and mean may not be exchanged.",
              _loss),
@@ -86,8 +83,7 @@ CROSS_ENTROPY = Exercise(
              "The targets do not occur in your loss.", _loss),
         Rule("divergence", "The targets' own entropy taken off",
              lambda Y, P: -(Y * np.log(P) - np.where(Y > 0, Y * np.log(np.where(Y > 0, Y, 1)), 0)).sum(axis=1).mean(),
-             "This is the divergence of the two: it leaves out the entropy of the targets, which "
-             "cross-entropy includes.", _loss),
+             "This is the divergence of the two: it leaves out the entropy of the targets, which cross-entropy includes.", _loss),
         Rule("squared", "Squared error", lambda Y, P: ((Y - P) ** 2).sum(axis=1).mean(),
              "This measures squared distances, and has no logarithm.", _loss,
              variants=(lambda Y, P: ((Y - P) ** 2).mean(), lambda Y, P: ((Y - P) ** 2).sum(axis=1).mean() / 2)),
@@ -95,6 +91,5 @@ CROSS_ENTROPY = Exercise(
     hints=("For one row: which array is inside the logarithm, which outside?",
            "Multiply entry by entry, sum over the classes of each row, then average the rows.",
            "Which sign makes the result positive?"),
-    reason="Each class's surprise, minus the logarithm of its predicted probability, weighed with how often "
-           "it truly occurs.",
+    reason="Each class's surprise, minus the logarithm of its predicted probability, weighed with how often it truly occurs.",
 )

@@ -33,17 +33,16 @@ def cached(formula):
 FROM_CACHE = Exercise(
     name="gradient_from_cache",
     title="The gradient from probabilities that are kept",
-    statement="The forward pass kept P = softmax(Z), shape (N, C), and others will use it again. labels are "
-              "integers, shape (N,). Give back the gradient "
-              "of the mean cross-entropy by the logits Z, shape (N, C).",
+    statement="The forward pass kept P = softmax(Z), shape (N, C), and others will use it again. labels are integers, shape "
+              "(N,). Give back the gradient of the mean cross-entropy by the logits Z, shape (N, C).",
     signature="my_gradient_from_cache(P, labels)",
     reference=cached_reference,
     probes=lambda: [Probe((softmax(p.args[0]), p.args[1]), p.label,
                           p.kind) for p in loss_probes() if p.kind != "extreme"],
     rules=(
         Rule("C11", "The kept probabilities were edited", _edits,
-             "`P[...] -= 1` writes into the array that the forward pass keeps: the next one to use P meets "
-             "negative probabilities. Copy first.",
+             "`P[...] -= 1` writes into the array that the forward pass keeps: the next one to use P meets negative "
+             "probabilities. Copy first.",
              lambda G, P, y: f"1 array was changed: P, of shape {P.shape}.", variants=(_edits_all,)),
         Rule("C1", "Target minus prediction", cached(lambda P, Y, N: (Y - P) / N),
              "Right size, opposite sign.", lambda G, P, y: f"Your entry at the first example's own class is {G[0, y[0]]:.4g}."),

@@ -70,8 +70,8 @@ RULES = (
          "Right, but with respect to P. One more link of the chain leads from P to Z.", row_sum,
          variants=(of(lambda P, Y, N: -Y / P),)),
     Rule("C3", "The diagonal of the Jacobian only", of(lambda P, Y, N: -Y * (1 - P) / N),
-         "You have the target's entry and nothing for the other classes. Raising one logit lowers every "
-         "other probability.", zeros,
+         "You have the target's entry and nothing for the other classes. Raising one logit lowers every other probability.",
+         zeros,
          variants=(of(lambda P, Y, N: -Y * (1 - P)),)),
     Rule("C4", "A slope factor too many", of(lambda P, Y, N: (P - Y) * P * (1 - P) / N),
          "With cross-entropy the slope factor p(1 - p) cancels; you kept it, as one does with squared error.",
@@ -81,8 +81,8 @@ RULES = (
                    lambda Z, y: (softmax(Z) - one_hot(y, Z.shape[1])) * sigmoid(Z) * sigmoid(-Z))),
     Rule("C5", "Not divided by N", of(lambda P, Y, N: P - Y),
          "The loss is a mean over the examples. Where has its 1/N gone?",
-         lambda G, Z, y: f"Given the same {len(y)} examples twice, the gradient of one example should halve; "
-                         f"your largest entry stays at {np.abs(G).max():.3g}."),
+         lambda G, Z, y: f"Given the same {len(y)} examples twice, the gradient of one example should halve; your largest entry "
+                         f"stays at {np.abs(G).max():.3g}."),
     Rule("C6", "Divided by N twice", of(lambda P, Y, N: (P - Y) / N ** 2),
          "Average once; every later product inherits it.", largest),
     Rule("C7", "Averaged over classes as well", of(lambda P, Y, N: (P - Y) / P.size),
@@ -102,8 +102,7 @@ RULES = (
          "Sigmoids do not compete: that is another model.", row_sum,
          variants=(lambda Z, y: sigmoid(Z) - one_hot(y, Z.shape[1]),)),
     Rule("C21", "The start of training taken for the rule", of(lambda P, Y, N: (1 / P.shape[1] - Y) / N),
-         "Every class has probability 1/C only while all logits are nearly 0. The logits do not occur in "
-         "your gradient.",
+         "Every class has probability 1/C only while all logits are nearly 0. The logits do not occur in your gradient.",
          lambda G, Z, y: f"Your first row holds only {len(np.unique(G[0]))} different numbers.",
          variants=(of(lambda P, Y, N: 1 / P.shape[1] - Y),)),
     Rule("S6", "1 subtracted for every class", of(lambda P, Y, N: (P - 1) / N),
@@ -150,20 +149,16 @@ RULES = (
 GRADIENT = Exercise(
     name="softmax_cross_entropy_grad",
     title="Write the gradient of the loss by the logits",
-    statement="Z holds logits, shape (N, C); labels are integers, shape (N,), counted from 0. The loss is "
-              "the cross-entropy of softmax(Z) against the "
-              "labels, averaged over the N rows. Give back its gradient by Z, shape (N, C). Logits may be as "
-              "large as 10000. Leave Z as it is. You "
-              "may use `softmax` and `one_hot` from `helpers`.",
+    statement="Z holds logits, shape (N, C); labels are integers, shape (N,), counted from 0. The loss is the cross-entropy of "
+              "softmax(Z) against the labels, averaged over the N rows. Give back its gradient by Z, shape (N, C). Logits may be "
+              "as large as 10000. Leave Z as it is. You may use `softmax` and `one_hot` from `helpers`.",
     signature="my_gradient(Z, labels)",
     reference=softmax_cross_entropy_grad,
     probes=loss_probes,
     rules=RULES,
-    hints=("What must the entries of each row of the gradient sum to? (Shift all logits of the row: the loss "
-           "does not move.)",
-           "Two cases: the entry of the true class, and any other. Write both with one formula that uses "
-           "one-hot rows.",
+    hints=("What must the entries of each row of the gradient sum to? (Shift all logits of the row: the loss does not move.)",
+           "Two cases: the entry of the true class, and any other. Write both with one formula that uses one-hot rows.",
            "The loss is a mean over N examples: which factor does every entry inherit?"),
-    reason="Both cases, i = k and i not k, are one: prediction minus target. The mean over the examples "
-           "leaves its 1/N in every entry.",
+    reason="Both cases, i = k and i not k, are one: prediction minus target. The mean over the examples leaves its 1/N in every "
+           "entry.",
 )

@@ -23,9 +23,8 @@ def _shape(J, z):
 JACOBIAN = Exercise(
     name="softmax_jacobian",
     title="Write the Jacobian of softmax",
-    statement="z is a vector of logits, shape (C,). Give back the (C, C) array of derivatives: entry (i, j) "
-              "is the derivative of softmax(z)[i] by z[j]. "
-              "Logits may be as large as 1000. You may use `softmax` from `helpers`.",
+    statement="z is a vector of logits, shape (C,). Give back the (C, C) array of derivatives: entry (i, j) is the derivative of "
+              "softmax(z)[i] by z[j]. Logits may be as large as 1000. You may use `softmax` from `helpers`.",
     signature="my_jacobian(z)",
     reference=softmax_jacobian,
     probes=lambda: [
@@ -38,19 +37,17 @@ JACOBIAN = Exercise(
     ],
     rules=(
         Rule("S4", "The diagonal only", lambda z: np.diag(softmax(z) * (1 - softmax(z))),
-             "p(1 - p) is how a class answers to its own logit. Raising one logit also lowers every other "
-             "probability.",
+             "p(1 - p) is how a class answers to its own logit. Raising one logit also lowers every other probability.",
              lambda J, z: f"{(J == 0).sum()} of your {J.size} entries are exactly 0."
              if J.ndim == 2 else _shape(J, z),
              variants=(lambda z: softmax(z) * (1 - softmax(z)),)),
         Rule("A13", "Without the coupling of the classes", lambda z: np.diag(softmax(z)),
-             "diag(p) alone is invertible. The true Jacobian is not: a shift of all logits changes nothing, "
-             "so the rows sum to 0.", _sum,
+             "diag(p) alone is invertible. The true Jacobian is not: a shift of all logits changes nothing, so rows sum to 0.",
+             _sum,
              variants=(lambda z: np.eye(z.size) - np.outer(softmax(z), softmax(z)),)),
         Rule("outer", "Without the diagonal", lambda z: -np.outer(softmax(z), softmax(z)),
              "The case i = j has one more term.",
-             lambda J, z: f"Your largest entry is {J.max():.4g}: in your Jacobian raising a logit lowers its own "
-                f"probability.",
+             lambda J, z: f"Your largest entry is {J.max():.4g}: in your Jacobian raising a logit lowers its own probability.",
              variants=(lambda z: np.outer(softmax(z), softmax(z)),
                        lambda z: -np.outer(softmax(z), softmax(z)) + np.diag(softmax(z) ** 2))),
         Rule("C1", "Sign turned", lambda z: np.outer(softmax(z), softmax(z)) - np.diag(softmax(z)),
@@ -77,30 +74,28 @@ JACOBIAN = Exercise(
              lambda J, z: f"{(J == 0).sum()} of your {J.size} entries are exactly 0."),
         Rule("A7", "No shift", lambda z: np.diag(unshifted(z)) - np.outer(unshifted(z), unshifted(z)),
              "The formula is right, and its exponentials overflow beyond 709.78.",
-             lambda J, z: f"{(~np.isfinite(J)).sum()} of your {J.size} entries are not finite, for logits up "
-                          f"to {np.abs(z).max():.4g}.", on="extreme"),
+             lambda J, z: f"{(~np.isfinite(J)).sum()} of your {J.size} entries are not finite, for logits up to "
+                          f"{np.abs(z).max():.4g}.", on="extreme"),
         Rule("log-jacobian", "The Jacobian of log-softmax", lambda z: np.eye(z.size) - softmax(z),
              "These are the derivatives of log softmax; softmax itself has one more factor.", _sum),
     ),
     hints=("Two cases: i = j and i not j. The sum in the denominator depends on every logit.",
            "With a Kronecker delta both cases are one: p_i times (delta minus something). What?",
            "`np.diag(p)` has p on its diagonal, `np.outer(p, p)` has every product."),
-    reason="diag(p) minus the outer product of p with itself. Rows and columns sum to 0: rows because of "
-           "shift invariance, columns because probabilities sum to 1.",
+    reason="diag(p) minus the outer product of p with itself. Rows and columns sum to 0: rows because of shift invariance, "
+           "columns because probabilities sum to 1.",
 )
 
 NULL_VECTOR = PropertyExercise(
     name="jacobian_null_vector",
     title="Where the Jacobian gives nothing",
-    statement="Give three numbers v, not all 0, such that softmax_jacobian(z) @ v is 0 for every vector z of "
-              "three logits.",
+    statement="Give three numbers v, not all 0, such that softmax_jacobian(z) @ v is 0 for every vector z of three logits.",
     signature="my_null_vector",
     reference=lambda: np.ones(3),
     probes=alone,
     conditions=(
         Condition("A13", lambda v: not v.any(),
-                  "Only 0 would do if the Jacobian were invertible. It is not: which change of all logits "
-                  "leaves softmax alone?",
+                  "Only 0 would do if the Jacobian were invertible. It is not: which change of all logits leaves softmax alone?",
                   lambda v: "You changed 0 of the 3 logits.", [0.0, 0.0, 0.0]),
         Condition("A12", lambda v: np.ptp(v) > 1e-12 * np.abs(v).max(),
                   "Along your v the differences between logits change, and with them the probabilities.",

@@ -59,18 +59,16 @@ def _sigmoid_loss(Z, y):
 SOFTMAX_CROSS_ENTROPY = Exercise(
     name="softmax_cross_entropy",
     title="Write the loss from the logits",
-    statement="Z holds logits, shape (N, C); labels are integers, shape (N,), counted from 0. Give back one "
-              "number: the cross-entropy of softmax(Z) "
-              "against the labels, natural logarithm, averaged over the N rows. It must stay finite and "
-              "exact for logits of plus or minus 10000.",
+    statement="Z holds logits, shape (N, C); labels are integers, shape (N,), counted from 0. Give back one number: the "
+              "cross-entropy of softmax(Z) against the labels, natural logarithm, averaged over the N rows. It must stay finite "
+              "and exact for logits of plus or minus 10000.",
     signature="my_loss(Z, labels)",
     reference=softmax_cross_entropy,
     probes=loss_probes,
     rules=(
         Rule("C5", "A sum instead of the mean", lambda Z, y: softmax_cross_entropy(Z, y) * len(y),
              "The loss is a mean over the examples. A sum grows with the size of the batch.",
-             lambda L, Z, y: f"Your loss for {len(y)} examples is {float(L):.4g}; given the same examples "
-                             f"twice it doubles."),
+             lambda L, Z, y: f"Your loss for {len(y)} examples is {float(L):.4g}; given the same examples twice it doubles."),
         Rule("C7", "Averaged over classes as well", lambda Z, y: softmax_cross_entropy(Z, y) / Z.shape[1],
              "Average over examples, sum over classes.",
              lambda L, Z, y: f"You divided by {Z.size}, the number of all entries of Z."),
@@ -88,8 +86,8 @@ SOFTMAX_CROSS_ENTROPY = Exercise(
              "You pick the column beside the label's: labels count from 0, as columns do.", _seen,
              variants=(lambda Z, y: -picked(log_softmax(Z), (y + 1) % Z.shape[1]).mean(),)),
         Rule("C10", "Every label in every row", lambda Z, y: -log_softmax(Z)[:, y].mean(),
-             "`[:, labels]` picks these columns in every row: each example was charged with everybody's "
-             "labels. Two index arrays are needed.",
+             "`[:, labels]` picks these columns in every row: each example was charged with everybody's labels. Two index arrays "
+             "are needed.",
              lambda L, Z, y: f"You averaged {len(y) ** 2} logarithms for {len(y)} examples."),
         Rule("A1", "Softmax down the columns", lambda Z, y: -picked(log_softmax(Z, axis=0), y).mean(),
              "Your softmax normalises over the examples of a class; the classes of an example should compete.", _seen),
@@ -103,19 +101,19 @@ SOFTMAX_CROSS_ENTROPY = Exercise(
              variants=(lambda Z, y: -np.log(picked(np.exp(Z), y) / np.exp(Z).sum(axis=1)).mean(),)),
         Rule("A11", "The shift was lost from the log-sum-exp",
              lambda Z, y: (lse(Z - Z.max(axis=1, keepdims=True)) - picked(Z, y)).mean(),
-             "Log-sum-exp moves with the shift: what is subtracted inside has to come back outside (or be "
-             "subtracted from the target's logit too).", _seen),
+             "Log-sum-exp moves with the shift: what is subtracted inside has to come back outside (or be subtracted from the "
+             "target's logit too).", _seen),
         Rule("A16", "Works on the caller's array", _in_place,
              "`Z -= ...` writes into the array you were given. `Z - ...` makes a new one.",
              lambda L, Z, y: f"1 array was changed: Z, of shape {Z.shape}."),
         Rule("C12", "Logarithm of an underflowed probability", lambda Z, y: -np.log(picked(softmax(Z), y)).mean(),
-             "A probability below about 1e-323 is stored as 0, and its logarithm is -inf. Take the logarithm "
-             "of the formula on paper first.",
+             "A probability below about 1e-323 is stored as 0, and its logarithm is -inf. Take the logarithm of the formula on "
+             "paper first.",
              _seen, on="extreme",
              variants=(lambda Z, y: -(one_hot(y, Z.shape[1]) * np.log(softmax(Z))).sum(axis=1).mean(),)),
         Rule("C13", "A guard inside the logarithm", _safe_guard(1e-8, False),
-             "The guard keeps the logarithm finite by changing the function: beyond it the loss stays put "
-             "and its slope is 0.", _seen, on="extreme",
+             "The guard keeps the logarithm finite by changing the function: beyond it the loss stays put and its slope is 0.",
+             _seen, on="extreme",
              variants=tuple(_safe_guard(eps, clip) for eps in GUARDS for clip in (False, True))),
         Rule("S30", "Softmax twice", lambda Z, y: softmax_cross_entropy(softmax(Z), y),
              "Softmax went into a loss that takes the softmax itself. Even a perfect prediction keeps a loss.",
@@ -131,14 +129,12 @@ SOFTMAX_CROSS_ENTROPY = Exercise(
              "This is the mean probability of the targets, without a logarithm.", _seen,
              variants=(lambda Z, y: 1 - picked(softmax(Z), y).mean(), lambda Z, y: picked(softmax(Z), y).mean())),
         Rule("logit-only", "The logit for its log-probability", lambda Z, y: -picked(Z, y).mean(),
-             "The target's logit alone does not know the other classes: the log-sum-exp of the row is "
-             "missing.", _seen),
+             "The target's logit alone does not know the other classes: the log-sum-exp of the row is missing.", _seen),
     ),
-    hints=("The loss of one example is minus the log-softmax at its label. Which exercise of lesson 01 is "
-           "half of this?",
+    hints=("The loss of one example is minus the log-softmax at its label. Which exercise of lesson 01 is half of this?",
            "`F[np.arange(N), labels]` picks one entry from each row of F.",
-           "Shift the row first, S = Z - row maximum; the loss is log of the row's sum of exp(S), minus S at "
-           "the label; then the mean."),
-    reason="Log-softmax never forms a probability that could underflow, so the loss of a very wrong "
-           "prediction is large and exact instead of inf.",
+           "Shift the row first, S = Z - row maximum; the loss is log of the row's sum of exp(S), minus S at the label; then the "
+           "mean."),
+    reason="Log-softmax never forms a probability that could underflow, so the loss of a very wrong prediction is large and "
+           "exact instead of inf.",
 )

@@ -24,9 +24,8 @@ def _everywhere(y, n_classes):
 ONE_HOT = Exercise(
     name="one_hot",
     title="Write one-hot rows",
-    statement="labels is an integer array of shape (N,) with classes counted from 0; n_classes is a number "
-              "C. Give back an array of shape "
-              "(N, C) of zeros (as numbers) with a single 1 in each row, at the label.",
+    statement="labels is an integer array of shape (N,) with classes counted from 0; n_classes is a number C. Give back an array "
+              "of shape (N, C) of zeros (as numbers) with a single 1 in each row, at the label.",
     signature="my_one_hot(labels, n_classes)",
     reference=one_hot,
     probes=lambda: [
@@ -37,13 +36,13 @@ ONE_HOT = Exercise(
     ],
     rules=(
         Rule("S12", "One column beside", lambda y, n_classes: np.eye(n_classes)[y - 1],
-             "In mathematics the first class is often number 1; in code it is number 0, and so is the first column. "
-             "Your ones stand beside the label's column.", _first_row,
+             "In mathematics the first class is often number 1; in code it is number 0, and so is the first column. Your ones "
+             "stand beside the label's column.", _first_row,
              variants=(lambda y, n_classes: np.eye(n_classes)[(y + 1) % n_classes],
                        lambda y, n_classes: np.eye(n_classes, n_classes, 1)[y])),
         Rule("C10", "All labels in every row", _everywhere,
-             "`Y[:, labels]` means these columns in every row. Each label belongs to its own row: two index "
-             "arrays, rows and labels.",
+             "`Y[:, labels]` means these columns in every row. Each label belongs to its own row: two index arrays, rows and "
+             "labels.",
              lambda Y, y, n_classes: f"Your first row holds {int(Y[0].sum())} ones."),
         Rule("transposed", "Classes down, examples across", lambda y, n_classes: np.eye(n_classes)[:, y],
              "Rows are examples, columns are classes.", _width),
@@ -56,8 +55,7 @@ ONE_HOT = Exercise(
              lambda Y, y, n_classes: f"Your largest entry is {Y.max():.4g}."),
     ),
     hints=("How many rows, how many columns?",
-           "Start from `np.zeros((N, C))`. Entry (n, labels[n]) is 1 for every n: which pair of index arrays "
-           "says so?",
+           "Start from `np.zeros((N, C))`. Entry (n, labels[n]) is 1 for every n: which pair of index arrays says so?",
            "Or: row k of the identity matrix is the one-hot row of class k."),
     reason="One pair of indices for each example: row n, column labels[n].",
 )

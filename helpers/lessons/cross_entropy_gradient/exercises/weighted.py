@@ -24,10 +24,9 @@ def _soft_row_sum(G, Z, Y):
 WEIGHTED = Exercise(
     name="weighted_targets_grad",
     title="Targets that do not sum to 1",
-    statement="Z holds logits and Y non-negative target weights, both (N, C). The loss is minus the sum of Y "
-              "times log softmax(Z), summed over classes and "
-              "averaged over the N rows. The rows of Y need not sum to 1. Give back the gradient by Z, shape "
-              "(N, C).",
+    statement="Z holds logits and Y non-negative target weights, both (N, C). The loss is minus the sum of Y times log "
+              "softmax(Z), summed over classes and averaged over the N rows. The rows of Y need not sum to 1. Give back the "
+              "gradient by Z, shape (N, C).",
     signature="my_weighted_gradient(Z, Y)",
     reference=weighted_reference,
     probes=lambda: [
@@ -42,9 +41,8 @@ WEIGHTED = Exercise(
              _soft_row_sum, variants=(soft(lambda P, Y, N: P - Y),)),
         Rule("C15", "The factor p lost and found in the wrong place",
              soft(lambda P, Y, N: ((P * Y).sum(axis=1, keepdims=True) - Y) / N),
-             "In the sum over the other classes the probability in front belongs to the logit, and the 1/p "
-             "of the logarithm cancels the other one. Check "
-             "each line with numbers.", _soft_row_sum,
+             "In the sum over the other classes the probability in front belongs to the logit, and the 1/p of the logarithm "
+             "cancels the other one. Check each line with numbers.", _soft_row_sum,
              variants=(soft(lambda P, Y, N: (P * Y).sum(axis=1, keepdims=True) - Y),)),
         Rule("C5", "Not divided by N", soft(lambda P, Y, N: P * Y.sum(axis=1, keepdims=True) - Y),
              "The loss is a mean over the rows.", largest),
@@ -54,15 +52,12 @@ WEIGHTED = Exercise(
              "Right size, opposite sign.", lambda G, *args: f"Your first entry is {G.flat[0]:.4g}."),
         Rule("normalised", "Targets divided by their sum",
              soft(lambda P, Y, N: (P - Y / Y.sum(axis=1, keepdims=True)) / N),
-             "You made the targets sum to 1. That is another loss: a row with large weights should count for "
-             "more.", largest),
+             "You made the targets sum to 1. That is another loss: a row with large weights should count for more.", largest),
         Rule("C2", "The gradient by the probabilities", soft(lambda P, Y, N: -Y / P / N),
              "Right, but with respect to P.", _soft_row_sum),
     ),
-    hints=("The rows of the gradient must sum to 0, because a shift does not move the loss. What do the rows "
-           "of p - y sum to?",
-           "Write log-softmax as logit minus log-sum-exp. How often does the log-sum-exp occur in the "
-           "weighted sum?"),
-    reason="The log-sum-exp occurs once for every unit of target weight, and its gradient is softmax. With "
-           "rows that sum to 1 this is p - y.",
+    hints=("The rows of the gradient must sum to 0, because a shift does not move the loss. What do the rows of p - y sum to?",
+           "Write log-softmax as logit minus log-sum-exp. How often does the log-sum-exp occur in the weighted sum?"),
+    reason="The log-sum-exp occurs once for every unit of target weight, and its gradient is softmax. With rows that sum to 1 "
+           "this is p - y.",
 )

@@ -24,9 +24,8 @@ def _p0(logits):
 AS_SOFTMAX = Exercise(
     name="sigmoid_as_softmax",
     title="The sigmoid as a softmax of two",
-    statement="z is an array of shape (N,). Give back logits of shape (N, 2) such that softmax of each row "
-              "has sigmoid(z) in column 0. "
-              "Many answers are right.",
+    statement="z is an array of shape (N,). Give back logits of shape (N, 2) such that softmax of each row has sigmoid(z) in "
+              "column 0. Many answers are right.",
     signature="my_two_logits(z)",
     reference=as_softmax_reference,
     view=difference,
@@ -39,10 +38,9 @@ AS_SOFTMAX = Exercise(
     ],
     rules=(
         Rule("A15", "The gap doubled", lambda z: np.stack([z, -z], axis=1),
-             "With z for one class and -z for the other, the gap between the two logits is 2z, so the "
-             "probability is the sigmoid of 2z.",
-             lambda L, z: f"In the first row the two logits differ by {difference(L)[0]:.4g}, for z = "
-                          f"{z[0]:.4g}."),
+             "With z for one class and -z for the other, the gap between the two logits is 2z, so the probability is the sigmoid "
+             "of 2z.",
+             lambda L, z: f"In the first row the two logits differ by {difference(L)[0]:.4g}, for z = {z[0]:.4g}."),
         Rule("A15-single", "One logit only", lambda z: z[:, None],
              "A softmax over one logit is 1 whatever the logit: it has nothing to compete with.",
              lambda L, z: f"Each of your rows has {L.shape[-1] if L.ndim > 1 else 1} logit.",
@@ -65,6 +63,5 @@ AS_SOFTMAX = Exercise(
         "Softmax sees only the difference of the two logits. Which difference gives the sigmoid of z?",
         "Write the softmax of (a, b) for column 0 and divide above and below by exp(a).",
     ),
-    reason="Divided by exp(z), the softmax of (z, 0) in column 0 is the sigmoid of z. Any shift of both "
-           "logits is just as right.",
+    reason="Divided by exp(z), the softmax of (z, 0) in column 0 is the sigmoid of z. Any shift of both logits is just as right.",
 )

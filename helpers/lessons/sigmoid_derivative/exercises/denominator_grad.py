@@ -18,8 +18,7 @@ def _falling(d, x):
 DENOMINATOR_GRAD = Exercise(
     name="denominator_grad",
     title="The slope of 1 + exp(-x)",
-    statement="x is a NumPy array of floats of any shape. Give back the derivative of 1 + exp(-x) at each "
-              "entry, same shape.",
+    statement="x is a NumPy array of floats of any shape. Give back the derivative of 1 + exp(-x) at each entry, same shape.",
     signature="my_denominator_grad(x)",
     reference=denominator_grad_reference,
     probes=lambda: [

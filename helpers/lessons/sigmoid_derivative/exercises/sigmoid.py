@@ -36,8 +36,8 @@ def _rising(s, z):
 
 RULES = (
     Rule("B8", "An exponential that overflows", lambda z: np.exp(z) / (1 + np.exp(z)),
-         "For large z both numerator and denominator overflow, and inf / inf is nan. Divide both by exp(z), "
-         "at least where z is positive.",
+         "For large z both numerator and denominator overflow, and inf / inf is nan. Divide both by exp(z), at least where z is "
+         "positive.",
          lambda s, z: f"For z up to {z.max():.4g}, {np.isnan(s).sum()} of your {s.size} values are nan.",
          on="extreme"),
     Rule("mirrored", "Minus lost in the exponent", lambda z: 1 / (1 + np.exp(z)),
@@ -48,8 +48,7 @@ RULES = (
          "Between 0 and 1, but twice as steep as the sigmoid: its argument is doubled.", _rising,
          variants=(lambda z: naive(2 * z),)),
     Rule("S8", "Softmax for sigmoid", lambda z: np.exp(z) / np.exp(z).sum(),
-         "You divide by a sum over all entries, so they compete, as in softmax. The sigmoid takes each "
-         "number alone.",
+         "You divide by a sum over all entries, so they compete, as in softmax. The sigmoid takes each number alone.",
          lambda s, z: f"Your {s.size} values sum to {s.sum():.4g}.",
          variants=(softmax, lambda z: softmax(z, axis=None))),
     Rule("no-reciprocal", "Only the denominator", lambda z: 1 + np.exp(-z),
@@ -70,9 +69,8 @@ RULES = (
 EXERCISE = Exercise(
     name="sigmoid",
     title="Write the sigmoid",
-    statement="z is a NumPy array of floats of any shape. Give back the sigmoid of each entry, same shape. z "
-              "may be as large as 10000, "
-              "positive or negative, and the result must not be nan.",
+    statement="z is a NumPy array of floats of any shape. Give back the sigmoid of each entry, same shape. z may be as large as "
+              "10000, positive or negative, and the result must not be nan.",
     signature="my_sigmoid(z)",
     reference=sigmoid,
     probes=probes,
@@ -80,10 +78,9 @@ EXERCISE = Exercise(
     hints=(
         "Where should the curve go for very large z, and where for very negative z?",
         "`np.exp` takes a whole array. One exponential, one sum, one quotient.",
-        "An exponential that becomes inf is harmless below a 1 (1 / inf is 0) and fatal in inf / inf. So "
-        "keep it in the denominator only.",
+        "An exponential that becomes inf is harmless below a 1 (1 / inf is 0) and fatal in inf / inf. So keep it in the "
+        "denominator only.",
     ),
-    reason="`exp(-|z|)` lies between 0 and 1, so nothing overflows and no warning appears; for negative z "
-           "the quotient is written "
-           "with exp(z) in the numerator.",
+    reason="`exp(-|z|)` lies between 0 and 1, so nothing overflows and no warning appears; for negative z the quotient is "
+           "written with exp(z) in the numerator.",
 )

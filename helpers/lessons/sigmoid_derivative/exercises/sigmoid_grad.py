@@ -10,9 +10,8 @@ from .sigmoid import probes as sigmoid_probes
 def lost_tail(slope):
     """The remark for an answer that is right but has lost all digits far out."""
     lost = int((slope == 0).sum())
-    return ("At z = 40 your slope is exactly 0: there 1 - sigmoid(z) has lost all its digits. That is "
-            "accepted here; "
-            "the exercise `sigmoid_grad_tail` asks for more.") if lost else ""
+    return ("At z = 40 your slope is exactly 0: there 1 - sigmoid(z) has lost all its digits. That is accepted here; the "
+            "exercise `sigmoid_grad_tail` asks for more.") if lost else ""
 
 
 def probes():
@@ -30,8 +29,7 @@ def _matmul(z):
 
 RULES = (
     Rule("B1", "Squashed before it came in", lambda z: sigmoid(sigmoid(z)) * (1 - sigmoid(sigmoid(z))),
-         "Your slope never drops below 0.196 however large z is; a sigmoid's goes to 0. Was the argument "
-         "already squashed?",
+         "Your slope never drops below 0.196 however large z is; a sigmoid's goes to 0. Was the argument already squashed?",
          lambda d, z: f"Your slopes lie between {d.min():.4g} and {d.max():.4g}."),
     Rule("B2", "z used as if it were the activation", lambda z: z * (1 - z),
          "The formula a(1 - a) needs a = sigmoid(z), and z went in. Your slope is negative and without bound.", largest_slope),
@@ -42,11 +40,10 @@ RULES = (
          "1 - sigmoid(z) is sigmoid of something, but not of 1 - z. Try z = 0 by hand.",
          lambda d, z: f"Your largest slope here is {d.max():.4g}. The sigmoid is steepest at 0, yours is not."),
     Rule("B5", "A minus sign lost on the way", lambda z: -sigmoid(z) * sigmoid(-z),
-         "The sigmoid rises, so its slope is positive. One of two minus signs (from the power -1, from the "
-         "exponent -z) is missing.", largest_slope),
+         "The sigmoid rises, so its slope is positive. One of two minus signs (from the power -1, from the exponent -z) is "
+         "missing.", largest_slope),
     Rule("S2", "1 + exp(-x) taken as its own derivative", lambda z: -sigmoid(z),
-         "Only exp is its own derivative; in 1 + exp(-x) the 1 has derivative 0, and the exponent has a "
-         "derivative too.",
+         "Only exp is its own derivative; in 1 + exp(-x) the 1 has derivative 0, and the exponent has a derivative too.",
          lambda d, z: f"All your slopes are negative (the largest is {d.max():.4g}), while the sigmoid rises."),
     Rule("inner", "The inner derivative forgotten", lambda z: sigmoid(z) ** 2,
          "From (1 + exp(-z)) to the power -1 you took the outer derivative and left the inner one out.",
@@ -61,10 +58,9 @@ RULES = (
          "`@` sums over an index. Here each entry is multiplied with its own partner: that is `*`.",
          lambda d, z: f"From {z.size} numbers you made {d.size}."),
     Rule("B8", "An exponential that overflows", lambda z: np.exp(-z) / (1 + np.exp(-z)) ** 2,
-         "The formula is right, but far out inf / inf turns into nan. Write it with sigmoid(z), which is "
-         "safe.",
-         lambda d, z: f"For z from {z.min():.4g} to {z.max():.4g}, {np.isnan(d).sum()} of your {d.size} "
-                      f"slopes are nan.", on="extreme",
+         "The formula is right, but far out inf / inf turns into nan. Write it with sigmoid(z), which is safe.",
+         lambda d, z: f"For z from {z.min():.4g} to {z.max():.4g}, {np.isnan(d).sum()} of your {d.size} slopes are nan.",
+         on="extreme",
          variants=(lambda z: np.exp(z) / (1 + np.exp(z)) ** 2,)),
     Rule("value", "The sigmoid plus its slope", lambda z: sigmoid(z) * (2 - sigmoid(z)),
          "An extra term has come in: one sigmoid too many.", largest_slope),
@@ -75,20 +71,17 @@ RULES = (
 SIGMOID_GRAD = Exercise(
     name="sigmoid_grad",
     title="Write the slope of the sigmoid",
-    statement="z is a NumPy array of floats of any shape: z itself, not sigmoid(z). Give back the derivative "
-              "of the sigmoid at each entry, same "
-              "shape. You may use `sigmoid` from `helpers`. z may be as large as 10000.",
+    statement="z is a NumPy array of floats of any shape: z itself, not sigmoid(z). Give back the derivative of the sigmoid at "
+              "each entry, same shape. You may use `sigmoid` from `helpers`. z may be as large as 10000.",
     signature="my_sigmoid_grad(z)",
     reference=sigmoid_grad,
     probes=probes,
     rules=RULES,
     hints=(
-        "The sigmoid is a power -1 of something. Outer derivative times inner derivative: which minus signs "
-        "meet?",
+        "The sigmoid is a power -1 of something. Outer derivative times inner derivative: which minus signs meet?",
         "Split the fraction you get into two factors. One is the sigmoid itself.",
         "The other factor is exp(-z) / (1 + exp(-z)). Add and subtract 1 in its numerator.",
     ),
-    reason="The slope is the product of the sigmoid at z and the sigmoid at -z. The second factor equals 1 "
-           "minus the first, and written so it keeps "
-           "all its digits for large z.",
+    reason="The slope is the product of the sigmoid at z and the sigmoid at -z. The second factor equals 1 minus the first, and "
+           "written so it keeps all its digits for large z.",
 )

@@ -10,8 +10,8 @@ from .sigmoid_grad import RULES
 TAIL = Exercise(
     name="sigmoid_grad_tail",
     title="The slope far out",
-    statement="As my_sigmoid_grad, but every digit counts: at z = 40 the slope is tiny and not 0. z is an "
-              "array of shape (N,), between -600 and 600.",
+    statement="As my_sigmoid_grad, but every digit counts: at z = 40 the slope is tiny and not 0. z is an array of shape (N,), "
+              "between -600 and 600.",
     signature="my_sigmoid_grad_tail(z)",
     reference=sigmoid_grad,
     probes=lambda: [
@@ -21,8 +21,8 @@ TAIL = Exercise(
     ],
     rules=(
         Rule("B9", "1 - sigmoid(z) at large z", lambda z: sigmoid(z) * (1 - sigmoid(z)),
-             "For large z the sigmoid is stored as exactly 1, so 1 - sigmoid(z) has lost all its digits. "
-             "Which sigmoid is it equal to?",
+             "For large z the sigmoid is stored as exactly 1, so 1 - sigmoid(z) has lost all its digits. Which sigmoid is it "
+             "equal to?",
              lambda d, z: f"{(d == 0).sum()} of your {d.size} slopes are exactly 0.", on="extreme",
              variants=(lambda z: sigmoid(z) - sigmoid(z) ** 2,)),
         Rule("B8", "An exponential that overflows", lambda z: np.exp(-z) / (1 + np.exp(-z)) ** 2,

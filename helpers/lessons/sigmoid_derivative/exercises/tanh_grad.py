@@ -10,9 +10,8 @@ from .sigmoid_grad import largest_slope
 TANH_GRAD = Exercise(
     name="tanh_grad",
     title="Write the slope of tanh",
-    statement="z is a NumPy array of floats of any shape. Give back the derivative of tanh at each entry, "
-              "same shape. You may use `np.tanh` and "
-              "`sigmoid` and `sigmoid_grad` from `helpers`.",
+    statement="z is a NumPy array of floats of any shape. Give back the derivative of tanh at each entry, same shape. You may "
+              "use `np.tanh` and `sigmoid` and `sigmoid_grad` from `helpers`.",
     signature="my_tanh_grad(z)",
     reference=tanh_grad,
     probes=sigmoid_probes,
@@ -20,14 +19,12 @@ TANH_GRAD = Exercise(
         Rule("B6", "The sign of the square", lambda z: 1 + np.tanh(z) ** 2,
              "The slope of tanh is at most 1, at 0, and goes to 0 on both sides.", largest_slope),
         Rule("B6-input", "z used as if it were the activation", lambda z: 1 - z ** 2,
-             "1 - a squared needs a = tanh(z), and z went in: beyond 1 your slope is negative, while tanh "
-             "rises.", largest_slope),
+             "1 - a squared needs a = tanh(z), and z went in: beyond 1 your slope is negative, while tanh rises.", largest_slope),
         Rule("B1", "Squashed before it came in", lambda z: 1 - np.tanh(np.tanh(z)) ** 2,
              "Your slope never drops below 0.41, however large z is. Was the argument already squashed?",
              lambda d, z: f"Your smallest slope is {d.min():.4g}, for z up to {np.abs(z).max():.4g}."),
         Rule("B7", "The slope of the sigmoid", sigmoid_grad,
-             "tanh is a sigmoid stretched in both directions: up by 2 and in z by 2. Both stretches change "
-             "the slope.",
+             "tanh is a sigmoid stretched in both directions: up by 2 and in z by 2. Both stretches change the slope.",
              lambda d, z: f"Your largest slope is {d.max():.4g}, and tanh is far steeper at 0.",
              variants=(lambda z: sigmoid_grad(2 * z), lambda z: 2 * sigmoid_grad(2 * z),
                        lambda z: 2 * sigmoid_grad(z), lambda z: 4 * sigmoid_grad(z))),
@@ -47,7 +44,6 @@ TANH_GRAD = Exercise(
     ),
     hints=("tanh(z) is 2 sigmoid(2z) - 1. Which factors does the chain rule bring?",
            "Or from the quotient sinh / cosh: with a = tanh(z) the slope needs only a and 1."),
-    reason="tanh(z) is 2 sigmoid(2z) - 1, so its slope is 4 times the sigmoid's slope at 2z. It equals 1 "
-           "minus the square of tanh, and keeps its "
-           "digits far out.",
+    reason="tanh(z) is 2 sigmoid(2z) - 1, so its slope is 4 times the sigmoid's slope at 2z. It equals 1 minus the square of "
+           "tanh, and keeps its digits far out.",
 )

@@ -44,20 +44,17 @@ RULES = (
     Rule("A2", "One sum for the whole array", lambda Z: Z - lse(Z, (0, 1)),
          "All rows share one sum; each row needs its own.", exp_row_sum),
     Rule("A3", "The sums have lost their axis", lost_axis,
-         "A sum of shape (N,) is laid along the columns when it meets (N, C). Which option keeps the summed "
-         "axis?",
-         lambda F, Z: f"With N = C the shapes fit, and the exponentials of your first row sum to "
-                      f"{np.exp(F[0]).sum():.4g}.",
+         "A sum of shape (N,) is laid along the columns when it meets (N, C). Which option keeps the summed axis?",
+         lambda F, Z: f"With N = C the shapes fit, and the exponentials of your first row sum to {np.exp(F[0]).sum():.4g}.",
          on="square", variants=(lambda Z: Z - np.log(np.exp(Z).sum(axis=1)), lambda Z: Z - lse(Z)[:, 0])),
     Rule("A4", "One shift for all rows",
          lambda Z: Z - Z.max() - np.log(np.exp(Z - Z.max()).sum(axis=1, keepdims=True)),
-         "The largest number of the whole array is a safe shift for the top row only. In a row far below it "
-         "all exponentials are 0.",
+         "The largest number of the whole array is a safe shift for the top row only. In a row far below it all exponentials are "
+         "0.",
          overflow_tell, on="extreme", variants=(lambda Z: np.log(over(np.exp(Z - Z.max()))),)),
     Rule("A5", "Another shift for each class", lambda Z: shifted(Z, 0) - lse(shifted(Z, 0)),
          "You subtracted a different number from each class, and that is no shift of the row.",
-         lambda F, Z: f"The first two logits of row 0 differ by {Z[0, 0] - Z[0, 1]:.4g}, your results by "
-                      f"{F[0, 0] - F[0, 1]:.4g}."),
+         lambda F, Z: f"Two logits of row 0 differ by {Z[0, 0] - Z[0, 1]:.4g}, your results by {F[0, 0] - F[0, 1]:.4g}."),
     Rule("A6", "Shifted by the smallest", lambda Z: np.log(over(np.exp(Z - Z.min(axis=1, keepdims=True)))),
          "Any shift is allowed, but only one bounds every exponent by 0.", overflow_tell, on="extreme",
          variants=(lambda Z: Z - Z.min(axis=1, keepdims=True)
@@ -68,15 +65,13 @@ RULES = (
          on="extreme", variants=(lambda Z: np.log(over(np.exp(Z))), lambda Z: np.log(over(np.exp(Z.astype(float)))))),
     Rule("A10", "Softmax went in as logits", lambda Z: log_softmax(softmax(Z)),
          "You gave a softmax to a log-softmax: squashed twice.",
-         lambda F, Z: f"With {Z.shape[1]} classes your largest value is {F.max():.4g}; squashed twice, none "
-                      f"can exceed "
+         lambda F, Z: f"With {Z.shape[1]} classes your largest value is {F.max():.4g}; squashed twice, none can exceed "
                       f"{1 - np.log(np.e + Z.shape[1] - 1):.3g}.",
          variants=(lambda Z: np.log(softmax(softmax(Z))),)),
     Rule("A11", "The shift was lost from the log-sum-exp",
          lambda Z: Z - np.log(np.exp(shifted(Z)).sum(axis=1, keepdims=True)),
-         "Log-sum-exp is not shift invariant, it moves with the shift: what is subtracted inside has to come "
-         "back outside "
-         "(or be subtracted from Z as well).", exp_row_sum),
+         "Log-sum-exp is not shift invariant, it moves with the shift: what is subtracted inside has to come back outside (or be "
+         "subtracted from Z as well).", exp_row_sum),
     Rule("A16", "Works on the caller's array", in_place,
          "`Z -= ...` writes into the array you were given. `Z - ...` makes a new one.",
          lambda F, Z: f"1 array was changed: Z, of shape {Z.shape}."),
@@ -85,13 +80,11 @@ RULES = (
          exp_row_sum,
          variants=(lambda Z: log_softmax(Z) / np.log(10),)),
     Rule("C12", "Logarithm of an underflowed probability", lambda Z: np.log(softmax(Z)),
-         "A probability below about 1e-323 is stored as 0 and its logarithm as -inf, though the true "
-         "logarithm is an ordinary number. "
-         "Take the logarithm of the formula first, on paper: then no probability has to be formed.",
+         "A probability below about 1e-323 is stored as 0 and its logarithm as -inf, though the true logarithm is an ordinary "
+         "number. Take the logarithm of the formula first, on paper: then no probability has to be formed.",
          overflow_tell, on="extreme"),
     Rule("C13", "A guard inside the logarithm", guarded(1e-8),
-         "The guard keeps the logarithm finite by changing the function: all small probabilities give the "
-         "same number.",
+         "The guard keeps the logarithm finite by changing the function: all small probabilities give the same number.",
          lambda F, Z: f"Your smallest value on all these logits is {min(F.min(), 0):.4g}.", on="extreme",
          variants=tuple(guarded(eps, clip) for eps in GUARDS for clip in (False, True))),
     Rule("S7", "The logarithm of a quotient taken as a quotient", lambda Z: Z / lse(Z),
@@ -106,23 +99,19 @@ RULES = (
 EXERCISE = Exercise(
     name="log_softmax",
     title="Write log-softmax for a batch",
-    statement="Z is an array of floats of shape (N, C). Give back the natural logarithm of each row's "
-              "softmax, same shape. It must stay "
-              "accurate for logits as large as 10000 (a class 1000 below the best has log-probability -1000, "
-              "not -inf). A logit of "
-              "-inf gives -inf. Leave Z as it is.",
+    statement="Z is an array of floats of shape (N, C). Give back the natural logarithm of each row's softmax, same shape. It "
+              "must stay accurate for logits as large as 10000 (a class 1000 below the best has log-probability -1000, not "
+              "-inf). A logit of -inf gives -inf. Leave Z as it is.",
     signature="my_log_softmax(Z)",
     reference=log_softmax,
     probes=probes,
     rules=RULES,
     hints=(
         "Write the logarithm of the quotient as a difference. What does log do to exp?",
-        "One of the two terms is the logit itself. The other is the same for the whole row: the logarithm of "
-        "the row's sum of exponentials.",
-        "Shift the row first, `S = Z - Z.max(axis=1, keepdims=True)`; the difference does not notice. Then "
-        "only `S` is needed.",
+        "One of the two terms is the logit itself. The other is the same for the whole row: the logarithm of the row's sum of "
+        "exponentials.",
+        "Shift the row first, `S = Z - Z.max(axis=1, keepdims=True)`; the difference does not notice. Then only `S` is needed.",
     ),
-    reason="After the row's maximum is subtracted, log-softmax is the shifted logit minus the logarithm of a "
-           "sum that lies between 1 and C. "
-           "No probability is formed, so none can underflow to 0 before its logarithm is taken.",
+    reason="After the row's maximum is subtracted, log-softmax is the shifted logit minus the logarithm of a sum that lies "
+           "between 1 and C. No probability is formed, so none can underflow to 0 before its logarithm is taken.",
 )

@@ -27,9 +27,8 @@ def _sum_tell(d, z):
 SHIFT_SLOPE = Exercise(
     name="shift_slope",
     title="How softmax moves with the shift",
-    statement="z is a vector of logits, shape (C,). Give back the derivative of softmax(z + c) with respect "
-              "to the single number c, at c = 0: "
-              "one number for each class, shape (C,).",
+    statement="z is a vector of logits, shape (C,). Give back the derivative of softmax(z + c) with respect to the single number "
+              "c, at c = 0: one number for each class, shape (C,).",
     signature="my_shift_slope(z)",
     reference=shift_slope_reference,
     probes=lambda: [
@@ -39,8 +38,8 @@ SHIFT_SLOPE = Exercise(
     ],
     rules=(
         Rule("A14", "Only one of the two ways", _p,
-             "The shift stands in the numerator and in the sum. You followed one of the two ways; together "
-             "they do something simpler.",
+             "The shift stands in the numerator and in the sum. You followed one of the two ways; together they do something "
+             "simpler.",
              _sum_tell, variants=(lambda z: -_p(z),)),
         Rule("S4", "Only the class's own logit", lambda z: _p(z) * (1 - _p(z)),
              "That is how a class answers to its own logit alone. The shift moves all logits together.",
@@ -52,7 +51,6 @@ SHIFT_SLOPE = Exercise(
         "Before any derivative: what does softmax(z + c) look like as c changes?",
         "A quantity that does not change has which derivative?",
     ),
-    reason="The ways through the numerator and through the sum cancel. So the maximum that is subtracted for "
-           "safety may be "
+    reason="The ways through the numerator and through the sum cancel. So the maximum that is subtracted for safety may be "
            "treated as a constant: follow both of its ways or neither.",
 )

@@ -14,8 +14,7 @@ def row_shift_reference():
 ROW_SHIFT = ValueExercise(
     name="row_shift",
     title="Subtract each row's maximum",
-    statement="Z is [[1, 2], [3, 5]]. What is left when each row's own maximum is subtracted from that row? "
-              "Give a 2 by 2 array.",
+    statement="Z is [[1, 2], [3, 5]]. What is left when each row's own maximum is subtracted from that row? Give a 2 by 2 array.",
     signature="my_shifted",
     reference=row_shift_reference,
     probes=alone,
@@ -41,8 +40,8 @@ ROW_SHIFT = ValueExercise(
 SHIFT_VECTOR = PropertyExercise(
     name="shift_vector",
     title="Which vectors may be added?",
-    statement="Give three numbers c, with c[0] not 0, such that softmax(z + c) equals softmax(z) for every "
-              "vector z of three logits.",
+    statement="Give three numbers c, with c[0] not 0, such that softmax(z + c) equals softmax(z) for every vector z of three "
+              "logits.",
     signature="my_shift",
     reference=lambda: np.array([2.0, 2.0, 2.0]),
     probes=alone,
@@ -50,31 +49,26 @@ SHIFT_VECTOR = PropertyExercise(
         Condition(None, lambda c: c[0] == 0, "c[0] is to be different from 0.", lambda c: "",
                   [0.0, 0.0, 0.0]),
         Condition("A12", lambda c: np.ptp(c) > 1e-12 * np.abs(c).max(),
-                  "This adds a different number to different classes, and the odds between them change. "
-                  "Softmax only stays when all "
-                  "classes move together.",
-                  lambda c: f"Your entries differ by up to {np.ptp(c):.4g}: between two classes the odds "
-                            f"change by a factor of "
+                  "This adds a different number to different classes, and the odds between them change. Softmax only stays when "
+                  "all classes move together.",
+                  lambda c: f"Your entries differ by up to {np.ptp(c):.4g}: between two classes the odds change by a factor of "
                             f"{np.exp(min(np.ptp(c), 700.0)):.4g}.", [1.0, 2.0, 3.0]),
     ),
     hints=("Softmax sees only the differences between logits. Which additions leave all differences alone?",),
-    reason="Only multiples of (1, 1, 1) leave every difference alone: the factor exp(c) then leaves "
-           "numerator and sum together.",
+    reason="Only multiples of (1, 1, 1) leave every difference alone: the factor exp(c) then leaves numerator and sum together.",
 )
 
 SCALED_ODDS = ValueExercise(
     name="scaled_odds",
     title="What doubling the logits does",
     statement="For z = [0, 1] the odds of class 1 against class 0, softmax(z)[1] / softmax(z)[0], are e = "
-              "2.718... What are the odds "
-              "for 2 * z? Give the number.",
+              "2.718... What are the odds for 2 * z? Give the number.",
     signature="my_odds",
     reference=lambda: np.exp(2.0),
     probes=alone,
     rules=(
         wrong_value("A8", "Softmax taken as scale invariant", np.e,
-                    "You say that scaling changes nothing. Only shifts do: scaling is a change of "
-                    "temperature.",
+                    "You say that scaling changes nothing. Only shifts do: scaling is a change of temperature.",
                     "Your odds for 2 * z are 2.718, those of z itself."),
         wrong_value("linear", "Odds taken as proportional to logits", 2 * np.e,
                     "The difference of the logits doubles, but the odds are its exponential.",
@@ -86,23 +80,21 @@ SCALED_ODDS = ValueExercise(
                     "Your odds are nearer to 1 than those of z."),
     ),
     hints=("In the quotient of two softmax entries the sum cancels. What is left of the two exponentials?",),
-    reason="The odds of two classes are exp of the difference of their logits. Scaling the logits by 2 "
-           "squares all odds.",
+    reason="The odds of two classes are exp of the difference of their logits. Scaling the logits by 2 squares all odds.",
 )
 
 LSE_SHIFT = ValueExercise(
     name="lse_shift",
     title="Log-sum-exp under a shift",
-    statement="For some vector z the logarithm of the sum of exponentials, logsumexp(z), is 2.5. What is "
-              "logsumexp(z + 3)? Give the number.",
+    statement="For some vector z the logarithm of the sum of exponentials, logsumexp(z), is 2.5. What is logsumexp(z + 3)? Give "
+              "the number.",
     signature="my_lse",
     reference=lambda: 5.5,
     probes=alone,
     rules=(
         wrong_value("A11", "Log-sum-exp taken as shift invariant", 2.5,
-                    "Softmax stays under a shift; log-sum-exp does not, it moves with the shift. Softmax is "
-                    "its gradient, and there the "
-                    "shift disappears.", "You answer 2.5, as if nothing had been added."),
+                    "Softmax stays under a shift; log-sum-exp does not, it moves with the shift. Softmax is its gradient, and "
+                    "there the shift disappears.", "You answer 2.5, as if nothing had been added."),
         wrong_value("product", "The shift taken as a factor", 7.5,
                     "The factor exp(3) leaves the sum; what does the logarithm make of a factor?",
                     "You answer 7.5, three times as much."),
@@ -116,8 +108,8 @@ LSE_SHIFT = ValueExercise(
                     "Your answer is below 2.5."),
     ),
     hints=("Pull exp(3) out of the sum, then take the logarithm of the product.",),
-    reason="exp(3) leaves the sum as a factor, and its logarithm, 3, is added. That is why log-softmax, z "
-           "minus log-sum-exp, does not move.",
+    reason="exp(3) leaves the sum as a factor, and its logarithm, 3, is added. That is why log-softmax, z minus log-sum-exp, "
+           "does not move.",
 )
 
 EXERCISES = (ROW_SHIFT, SHIFT_VECTOR, SCALED_ODDS, LSE_SHIFT)
