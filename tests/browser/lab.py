@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import secrets
 import shutil
 import socket
@@ -25,13 +24,14 @@ QUIET = {
 class Lab:
     """A running JupyterLab whose root folder holds a copy of ``notebooks/``; close it with ``stop()``.
 
-    ``whole`` copies what else a newcomer sees; ``arguments`` take the place of the usual choice of root folder.
+    ``whole`` copies what else a newcomer sees; ``arguments`` take the place of the usual choice of root folder, and
+    then the server opens its browser too: a recorder, which keeps the address for ``first_url()``.
     """
 
     def __init__(self, folder, whole=False, arguments=None):
         self.root, self.home = Path(folder) / "root", Path(folder) / "home"
         self._copy(["notebooks", "helpers", "README.md", "requirements.txt"] if whole else ["notebooks"])
-        self._arguments = [f"--ServerApp.root_dir={self.root}"] if arguments is None else arguments
+        self._arguments = arguments or ["--no-browser", f"--ServerApp.root_dir={self.root}"]
         self._settings = self.home / "settings"
         for name, values in QUIET.items():
             self._set(name, values)
@@ -66,9 +66,21 @@ class Lab:
         return f"http://127.0.0.1:{self.port}/lab/workspaces/{workspace}/tree/{notebook}?token={self.token}&reset"
 
     def first_url(self):
-        """The address at which the server itself would open a browser, with the token in it."""
-        place = re.search(r"http://127\.0\.0\.1:\d+(/\S*)\?token=", self.log.read_text("utf-8"))[1]
-        return f"http://127.0.0.1:{self.port}{place}?token={self.token}"
+        """The address at which the server has opened a browser."""
+        limit = time.monotonic() + 30
+        while not self._opened.exists():
+            if time.monotonic() > limit:
+                raise TimeoutError("the server opened no browser")
+            time.sleep(0.2)
+        return self._opened.read_text("utf-8").strip()
+
+    def _recorder(self):
+        """A program that stands in for the browser and writes down what it is asked to open."""
+        self._opened = self.home / "opened"
+        program = self.home / "recorder"
+        program.write_text(f'#!/bin/sh\nprintf %s "$1" > "{self._opened}.part"\nmv "{self._opened}.part" "{self._opened}"\n')
+        program.chmod(0o755)
+        return str(program)
 
     def _add_kernel7(self):
         """Offer the second environment's Python, if one is named, as a kernel."""
@@ -85,7 +97,7 @@ class Lab:
             path.write_text(json.dumps(spec), "utf-8")
 
     def _start(self):
-        command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"]
+        command = [sys.executable, "-m", "jupyterlab", "--allow-root"]
         options = {
             "ServerApp.ip": "127.0.0.1",
             "ServerApp.port": self.port,
@@ -99,7 +111,7 @@ class Lab:
         }
         command += self._arguments + [f"--{option}={value}" for option, value in options.items()]
         folders = {f"JUPYTER_{kind.upper()}_DIR": str(self.home / kind) for kind in ("config", "data", "runtime")}
-        environment = os.environ | folders | {"IPYTHONDIR": str(self.home / "ipython")}
+        environment = os.environ | folders | {"IPYTHONDIR": str(self.home / "ipython"), "BROWSER": self._recorder()}
         with self.log.open("wb") as log:
             return subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, env=environment, cwd=self.root)
 

@@ -24,7 +24,8 @@ def test_a_notebook_looks_sound(name, open_notebook, artifacts):
 def test_every_figure_answers_its_first_slider(name, open_notebook):
     notebook = open_notebook(f"notebooks/{name}")
     notebook.run_all()
-    figures = notebook.places(FIGURE)
+    on_an_answer_not_written_yet = notebook.places("(my_")
+    figures = [place for place in notebook.places(FIGURE) if place not in on_an_answer_not_written_yet]
     assert figures
     for place in figures:
         cell = notebook.cell(place)
