@@ -4,6 +4,7 @@ Everything here is plain data. No object of the learner's survives into an outco
 later can run the learner's code.
 """
 
+import inspect
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
@@ -69,6 +70,9 @@ def _as_numbers(result):
     """(array, "") or (None, what is wrong with the result)."""
     if result is None or result is Ellipsis:
         return None, EMPTY
+    if inspect.iscoroutine(result):
+        result.close()
+        return None, "Your result is a coroutine: define the function with `def`, not with `async def`."
     try:
         array = np.asarray(result)
     except ValueError:

@@ -3,6 +3,7 @@
 The work gets a thread of its own. When its time is up, the exception ``TimeUp`` is raised inside that thread, again and
 again until the work has ended. This needs no signals, so it behaves alike on every platform and from any thread; a
 real Ctrl-C still reaches the waiting thread; and work that sits in a long call of C code is left behind.
+Only one long call that never lets go of the interpreter, such as ``10 ** 10 ** 9``, holds everything up: restart the kernel.
 """
 
 import _thread

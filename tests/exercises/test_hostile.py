@@ -208,6 +208,31 @@ def test_nonsense_is_refused_with_a_reason(q, nonsense):
     assert q.check(softmax).right
 
 
+def test_an_async_function_is_refused(q):
+    async def later(Z):
+        return softmax(Z)
+
+    assert "async" in q.check(later).message
+
+
+def test_two_checks_at_once_do_not_disturb_each_other(q):
+    before, verdicts = sys.stdout, []
+
+    def chatty(Z):
+        print("hello")
+        time.sleep(0.01)
+        return softmax(Z)
+
+    q.seconds = 5
+    threads = [threading.Thread(target=lambda: verdicts.append(q.check(chatty))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [v.right for v in verdicts] == [True] * 4 and all(len(v.remarks) == 1 for v in verdicts)
+    assert sys.stdout is before
+
+
 def test_none_now_and_then(q):
     calls = []
 

@@ -11,6 +11,22 @@ def row_shift_reference():
     return Z - Z.max(axis=1, keepdims=True)
 
 
+def shift_vector_reference():
+    """Any multiple of (1, 1, 1)."""
+    return np.array([2.0, 2.0, 2.0])
+
+
+def scaled_odds_reference():
+    """The exponential of the difference of the doubled logits."""
+    z = np.array([0.0, 1.0])
+    return np.exp(2 * z[1] - 2 * z[0])
+
+
+def lse_shift_reference():
+    """Log-sum-exp moves with the shift."""
+    return 2.5 + 3
+
+
 ROW_SHIFT = ValueExercise(
     name="row_shift",
     title="Subtract each row's maximum",
@@ -43,7 +59,7 @@ SHIFT_VECTOR = PropertyExercise(
     statement="Give three numbers c, with c[0] not 0, such that softmax(z + c) equals softmax(z) for every vector z of three "
               "logits.",
     signature="my_shift",
-    reference=lambda: np.array([2.0, 2.0, 2.0]),
+    reference=shift_vector_reference,
     probes=alone,
     conditions=(
         Condition(None, lambda c: c[0] == 0, "c[0] is to be different from 0.", lambda c: "",
@@ -64,7 +80,7 @@ SCALED_ODDS = ValueExercise(
     statement="For z = [0, 1] the odds of class 1 against class 0, softmax(z)[1] / softmax(z)[0], are e = "
               "2.718... What are the odds for 2 * z? Give the number.",
     signature="my_odds",
-    reference=lambda: np.exp(2.0),
+    reference=scaled_odds_reference,
     probes=alone,
     rules=(
         wrong_value("A8", "Softmax taken as scale invariant", np.e,
@@ -89,7 +105,7 @@ LSE_SHIFT = ValueExercise(
     statement="For some vector z the logarithm of the sum of exponentials, logsumexp(z), is 2.5. What is logsumexp(z + 3)? Give "
               "the number.",
     signature="my_lse",
-    reference=lambda: 5.5,
+    reference=lse_shift_reference,
     probes=alone,
     rules=(
         wrong_value("A11", "Log-sum-exp taken as shift invariant", 2.5,
