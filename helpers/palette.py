@@ -10,7 +10,7 @@ BLUE, ORANGE, GREEN, PURPLE, RED, GREY = "#376bfd", "#bb6b01", "#01884c", "#da18
 
 SYMBOL_COLOURS = {
     "z": BLUE, "Z": BLUE,                      # logits, pre-activations
-    "yhat": ORANGE, "p": ORANGE, "s": ORANGE,  # what the model says: probabilities, sigmoid outputs
+    "yhat": ORANGE, "Yhat": ORANGE, "p": ORANGE, "s": ORANGE,  # what the model says: probabilities, sigmoid outputs
     "y": GREEN, "Y": GREEN, "q": GREEN,        # what is true
     "x": PURPLE, "X": PURPLE,                  # inputs
     "g": RED, "G": RED,                        # gradients arriving from above

@@ -81,10 +81,17 @@ class Derivation:
         """The lines as they are displayed: the first, then each after an equals sign."""
         return [("= " if n else "") + e.latex(shapes, colour) for n, e in enumerate(self.expressions)]
 
+    def heading(self) -> str:
+        """The title and the cases it holds in."""
+        return self.title + (f" (for {', '.join(case.text() for case in self.given)})" if self.given else "")
+
+    def definitions(self) -> list[str]:
+        """A line for each name that stands for a result of its own."""
+        return [f"  where {name.name} is {name.definition.text()}" for name in self.named]
+
     def text(self) -> str:
         """The derivation in plain text, in the notation a learner types, with its reasons and evidence."""
-        heading = self.title + (f" (for {', '.join(g.text() for g in self.given)})" if self.given else "")
-        rows = [heading, *(f"  where {n.name} is {n.definition.text()}" for n in self.named)]
+        rows = [self.heading(), *self.definitions()]
         marks = ["", *(f"  [{e}]" for e in self.check())]
         for n, (line, mark) in enumerate(zip(self.lines, marks, strict=True)):
             rows += [f"  {'=' if n else ' '} {line.expression.text()}", f"      {line.reason}{mark}"]

@@ -38,7 +38,8 @@ class Mul(Binary):
         if self.left.level == ADD or self.left.open_right or mixed:
             left = bracket(left)
         product = self.right.level == MUL and not isinstance(self.right, Div)
-        if self.right.level <= NEG or (product and (isinstance(self.right, Mul) or self.hadamard)):
+        inner = self.left.shape and getattr(self.right, "joins_matrices", False)  # A (u^T v): not (A u^T) v
+        if self.right.level <= NEG or (product and (isinstance(self.right, Mul) or self.hadamard or inner)):
             right = bracket(right)
         if self.hadamard:
             return rf"{left} \circ {right}"

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from html import escape
 
 from ..exercises.verdict import Verdict
 from .core import NotationError
 from .derivation import Derivation, Line, Slip
 from .judge import Step
+from .page import numbered
+
+QUESTION = ": one line does not follow from the line above it. Which?"
 
 
 @dataclass(frozen=True)
@@ -60,15 +62,12 @@ class SpotTheSlip:
         return Verdict("right", verdict.message, f"Mended. {self.feedback}") if verdict.right else verdict
 
     def text(self) -> str:
-        rows = [f"{self.title}: one line does not follow from the line above it. Which?"]
+        rows = [self.derivation.heading() + QUESTION, *self.derivation.definitions()]
         rows += [f"  {n}  {'=' if n > 1 else ' '} {line.expression.text()}" for n, line in enumerate(self.lines, 1)]
         return "\n".join(rows)
 
     def html(self) -> str:
-        rows = "".join(f'<div style="padding:5px 0"><span style="display:inline-block;width:2em">{n}</span>'
-                       f"$\\displaystyle {escape(latex, quote=False)}$</div>"
-                       for n, latex in enumerate(self.derivation.latex_lines(), 1))
-        return f"<div><strong>{escape(self.title)}</strong>: one line does not follow from the line above it. Which?{rows}</div>"
+        return numbered(self.derivation, QUESTION)
 
     def show(self):
         """Show the lines with a choice of the wrong one and, when it is found, a box to mend it."""

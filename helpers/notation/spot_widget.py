@@ -13,7 +13,7 @@ class SpotWidget(widgets.VBox):
         self.choice = widgets.Dropdown(options=[("choose a line", 0), *((f"line {n}", n) for n in range(2, len(spot.lines) + 1))],
                                        description="The slip is in", style={"description_width": "initial"},
                                        layout={"width": "16em"})
-        self.verdict = widgets.HTML(layout={"min_height": "2em"})
+        self.verdict = widgets.HTML()
         self.box = TypingBox(spot.step, label="Line mended", judge=spot.mend)
         self.box.layout.display = "none"
         super().__init__([widgets.HTMLMath(spot.html()), self.choice, self.verdict, self.box])

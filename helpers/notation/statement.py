@@ -1,10 +1,10 @@
 """A single displayed equation, checked before it is shown; and a definition, which is shown as one."""
 
 from dataclasses import dataclass
-from html import escape
 
 from .compare import Evidence, compare
 from .core import Expression
+from .page import block
 from .symbols import Named
 
 
@@ -30,7 +30,7 @@ class Statement:
         return f"{self.left.text()} = {self.right.text()}   [{self._checked()}]" + (f"\n  {self.note}" if self.note else "")
 
     def _repr_html_(self):
-        return block(self.latex(), f"{escape(self.note)} {self._checked()}")
+        return block(self.latex(), self.note, f"✓ {self._checked()}")
 
     def _checked(self):
         evidence = self.check()
@@ -56,9 +56,4 @@ class Definition:
         return f"Definition: {self.symbol.text()} is {self.symbol.definition.text()}" + (f"\n  {self.note}" if self.note else "")
 
     def _repr_html_(self):
-        return block(self.latex(), f"Definition. {escape(self.note)}")
-
-
-def block(latex, note):
-    return (f'<div style="margin:6px 0">$\\displaystyle {escape(latex, quote=False)}$'
-            f'<span style="margin-left:2em;opacity:.75">{note}</span></div>')
+        return block(self.latex(), "Definition.", self.note)

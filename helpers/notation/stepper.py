@@ -1,9 +1,8 @@
 """A derivation in the notebook: line by line, with reasons, evidence, shapes, and a box for the learner's own next line."""
 
-from html import escape
-
 import ipywidgets as widgets
 
+from .page import derivation_page, static
 from .typing_box import TypingBox
 
 
@@ -35,7 +34,7 @@ class Stepper(widgets.VBox):
         total = len(self.derivation.lines)
         self.previous.disabled, self.next.disabled = self.shown == 1, self.shown == total
         count = f'<div style="opacity:.75">Line {self.shown} of {total}</div>'
-        self.page.value = page(self.derivation, self.shown, self.shapes.value, self.evidence, full=True) + count
+        self.page.value = derivation_page(self.derivation, self.shown, self.shapes.value, self.evidence, full=True) + count
 
     def __repr__(self):
         return self.derivation.text()
@@ -43,27 +42,3 @@ class Stepper(widgets.VBox):
     def _repr_mimebundle_(self, **kwargs):
         live = super()._repr_mimebundle_(**kwargs)
         return live | {"text/plain": repr(self), "text/html": static(self.derivation)}
-
-
-def static(derivation):
-    """The whole derivation as HTML, for a page without a kernel. It holds nothing that changes from run to run."""
-    return page(derivation, len(derivation.lines), False, [None, *derivation.check()], full=False)
-
-
-def page(derivation, shown, shapes, evidence, full):
-    """The title, what the names mean, and the first ``shown`` lines with reason and evidence."""
-    cases = ", ".join(f"${g.latex()}$" for g in derivation.given)
-    title = f"<strong>{escape(derivation.title)}</strong>" + (f" &nbsp; for {cases}" if cases else "")
-    where = "".join(f"<div>where ${escape(n.latex(shapes), quote=False)} = {escape(n.definition.latex(shapes), quote=False)}$"
-                    " (definition)</div>" for n in derivation.named)
-    rows = "".join(row(line, latex, found, full) for line, latex, found in
-                   zip(derivation.lines[:shown], derivation.latex_lines(shapes), evidence, strict=False))
-    return f'<div style="line-height:1.5">{title}{where}<div style="margin-top:6px">{rows}</div></div>'
-
-
-def row(line, latex, evidence, full):
-    checked = "" if evidence is None else (evidence.in_full() if full else str(evidence))
-    mark = "" if evidence is None else ("✓ " if evidence.equal else "✗ ")
-    return (f'<div style="padding:6px 0;overflow-x:auto;overflow-y:hidden">$\\displaystyle {escape(latex, quote=False)}$</div>'
-            f'<div style="padding-left:2em;margin-bottom:4px"><span>{escape(line.reason)}</span> '
-            f'<small style="opacity:.75;white-space:nowrap">{mark}{escape(checked)}</small></div>')

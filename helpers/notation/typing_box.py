@@ -25,11 +25,11 @@ class TypingBox(widgets.VBox):
                                   style={"description_width": "initial"}, layout={"width": "32em"})
         self.button = widgets.Button(description="Check", tooltip="Is this line equal to the line above?",
                                      layout={"width": "6em"})
-        self.preview = widgets.HTMLMath(layout={"min_height": "3.4em", "width": "100%"})
-        self.verdict = widgets.HTML(layout={"min_height": "2em"})
+        self.preview = widgets.HTMLMath(layout={"min_height": "3em"})
+        self.verdict = widgets.HTML()
         self.names = widgets.HTML(names_in_words(step))
         self.last = None
-        super().__init__([widgets.HBox([self.field, self.button]), self.preview, self.verdict, self.names])
+        super().__init__([widgets.HBox([self.field, self.button]), self.names, self.preview, self.verdict])
         self.field.observe(lambda change: self._typeset(), "value")
         self.field.on_msg(lambda _, content, buffers: self.check() if content.get("event") == "submit" else None)
         self.button.on_click(lambda _: self.check())

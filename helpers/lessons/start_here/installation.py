@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ...palette import GREEN, RED
 
-NEEDED = {"numpy": (1, 26), "matplotlib": (3, 8), "ipywidgets": (8, 1), "ipykernel": (6, 29)}
+NEEDED = {"numpy": (2, 0), "matplotlib": (3, 8), "ipywidgets": (8, 1), "ipykernel": (6, 29)}
 BELOW = {"ipykernel": (7,)}
 
 
@@ -45,7 +45,8 @@ def _package(name):
         return Finding(name, False, "missing", "install it with: pip install -r requirements.txt")
     sound = _version(name) >= NEEDED[name] and (name not in BELOW or _version(name) < BELOW[name])
     bound = f"{floor} or newer" + (f", below {BELOW[name][0]}" if name in BELOW else "")
-    return Finding(f"{name}, {bound}", sound, "yes", f"found {metadata.version(name)}; pip install -r requirements.txt brings one that fits")
+    remedy = f"found {metadata.version(name)}; pip install -r requirements.txt brings one that fits"
+    return Finding(f"{name}, {bound}", sound, "yes", remedy)
 
 
 def _mathematics():
