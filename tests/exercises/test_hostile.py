@@ -19,10 +19,13 @@ from helpers.exercises.trial import try_out
 LIMIT = 0.3
 
 
+PATIENT = 30  # where time is not the question, a busy machine must not make it one
+
+
 @pytest.fixture
 def q():
     return Exercise("softmax", "Softmax", "Write it.", "my_softmax(Z)", softmax,
-                    lambda: [Probe((spread(1, 5, 3),), "5 rows"), Probe((spread(2, 3, 7),), "3 rows")], seconds=LIMIT)
+                    lambda: [Probe((spread(1, 5, 3),), "5 rows"), Probe((spread(2, 3, 7),), "3 rows")], seconds=PATIENT)
 
 
 def plain(Z):
@@ -88,6 +91,7 @@ def threads():
 
 @pytest.mark.parametrize("endless", ENDLESS)
 def test_an_endless_loop_ends(q, endless, capsys):
+    q.seconds = LIMIT
     before = threads()
     verdict = q.check(endless)
     assert verdict.kind == "error" and "still running after 0.3 seconds" in verdict.message
@@ -97,13 +101,16 @@ def test_an_endless_loop_ends(q, endless, capsys):
         time.sleep(0.01)
     assert threads() == before, "its thread has ended"
     assert capsys.readouterr() == ("", "")
+    q.seconds = PATIENT
     assert q.check(softmax).right
 
 
 def test_a_long_call_of_c_code_is_left_behind(q):
+    q.seconds = LIMIT
     before = threads()
     verdict = q.check(napping)
     assert "still running" in verdict.message and "time.sleep(1.2)" in verdict.message
+    q.seconds = PATIENT
     assert q.check(softmax).right
     deadline = time.monotonic() + 5
     while threads() > before and time.monotonic() < deadline:
@@ -112,11 +119,12 @@ def test_a_long_call_of_c_code_is_left_behind(q):
 
 
 def test_it_works_in_any_thread(q):
+    q.seconds = LIMIT
     found = []
-    thread = threading.Thread(target=lambda: found.extend([q.check(swallowing), q.check(softmax)]))
+    thread = threading.Thread(target=lambda: found.extend([q.check(swallowing), q.check(swallowing)]))
     thread.start()
     thread.join()
-    assert "still running" in found[0].message and found[1].right
+    assert all("still running" in verdict.message for verdict in found) and len(found) == 2
 
 
 def test_the_watchdog_never_strikes_after_the_end(q):
@@ -137,7 +145,6 @@ def test_the_watchdog_never_strikes_after_the_end(q):
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="needs a signal sent to a thread")
 def test_a_real_interrupt_still_interrupts(q):
     before, main = threads(), threading.main_thread().ident
-    q.seconds = 20
     timer = threading.Timer(0.2, lambda: signal.pthread_kill(main, signal.SIGINT))
     started = time.monotonic()
     timer.start()
@@ -149,7 +156,6 @@ def test_a_real_interrupt_still_interrupts(q):
     while threads() > before and time.monotonic() < deadline:
         time.sleep(0.01)
     assert threads() == before and sys.stdout is not None
-    q.seconds = 3
     assert q.check(softmax).right
 
 
@@ -188,7 +194,6 @@ def test_what_it_raises_is_its_verdict(q, problem):
 
 
 def test_endless_recursion_and_exit(q):
-    q.seconds = 5
     assert "RecursionError" in q.check(endless_recursion).message
     assert "SystemExit" in q.check(lambda Z: sys.exit()).message
 
@@ -223,7 +228,6 @@ def test_two_checks_at_once_do_not_disturb_each_other(q):
         time.sleep(0.01)
         return softmax(Z)
 
-    q.seconds = 5
     threads = [threading.Thread(target=lambda: verdicts.append(q.check(chatty))) for _ in range(4)]
     for thread in threads:
         thread.start()
