@@ -100,7 +100,7 @@ class Exercise:
 
     def _wrong(self, failure: Failure, trial: Trial) -> Verdict:
         seen = self._seen(failure)
-        remarks = tuple(trial.caught.remarks(harmless=False))
+        remarks = tuple(trial.caught.remarks(harmless=False, with_warnings=failure.group > 0))
         found = self._bank.matches(trial.outcomes, failure.group)
         if len(found) == 1:
             rule = found[0]

@@ -61,7 +61,7 @@ class Caught:
         self.lines += text.count("\n")
         self.text += text[: max(0, MOST_PRINTED - len(self.text))]
 
-    def remarks(self, harmless: bool) -> list[str]:
+    def remarks(self, harmless: bool, with_warnings: bool = True) -> list[str]:
         """What to tell the learner about the printing and the warnings; ``harmless``: the answer is right all the same."""
         found = []
         first = self.text.strip().splitlines()[:3]
@@ -70,7 +70,7 @@ class Caught:
             shown = "\n".join(f"  {line[:120]}" for line in first)
             found.append(f"Your function printed {lines} {'line' if lines == 1 else 'lines'}; at "
                          f"first:\n{shown}")
-        for text in dict.fromkeys(f"{w.message} (line {w.lineno})" for w in self.warnings):
+        for text in dict.fromkeys(f"{w.message} (line {w.lineno})" for w in self.warnings if with_warnings):
             found.append(f"A warning on the way{', harmless here' * harmless}: {text}.")
         return found[:4]
 

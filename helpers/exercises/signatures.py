@@ -55,23 +55,33 @@ def transposed(expected, got):
 
 def factor(expected, got):
     """One constant factor, named when it is a number one can recognise."""
-    if got.shape != expected.shape or not got.size or not np.isfinite(got).all():
+    ratio = _ratio(expected, got)
+    if ratio is None:
         return None
-    scale = float(np.vdot(expected, expected))
-    ratio = float(np.vdot(expected, got)) / scale if scale else 0.0
-    if ratio == 0 or not _close(got, ratio * expected):
-        return None
-    return _named_factor(ratio, got.shape)
-
-
-def _named_factor(ratio, shape):
     if abs(ratio + 1) <= CLOSE:
         return "Every entry has the right size and the opposite sign."
     turned = " and have the opposite sign" if ratio < 0 else ""
-    for value, words in _known_factors(shape):
+    for value, words in _known_factors(got.shape):
         if abs(abs(ratio) - value) <= CLOSE * value:
             return f"All entries are {words}{turned}."
+    return None
+
+
+def unknown_factor(expected, got):
+    """One constant factor that is no well-known number; which one is not said."""
+    ratio = _ratio(expected, got)
+    if ratio is None or got.size < 2:
+        return None
     return f"One constant factor{', with a minus sign,' * (ratio < 0)} separates your result from the right one."
+
+
+def _ratio(expected, got) -> float | None:
+    """The factor between two arrays, None if there is none."""
+    if got.shape != expected.shape or not got.size or not np.isfinite(got).all() or not np.isfinite(expected).all():
+        return None
+    scale = float(np.vdot(expected, expected))
+    ratio = float(np.vdot(expected, got)) / scale if scale else 0.0
+    return ratio if ratio and _close(got, ratio * expected) else None
 
 
 def _known_factors(shape):
@@ -170,4 +180,5 @@ def unbalanced(expected, got):
     return None
 
 
-_LOOKS = (not_finite, transposed, factor, signs, added_constant, some_rows, zeros, scaled_rows, reordered, unbalanced)
+_LOOKS = (not_finite, transposed, factor, unknown_factor, signs, added_constant, some_rows, zeros, scaled_rows, reordered,
+          unbalanced)

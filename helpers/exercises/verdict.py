@@ -51,7 +51,7 @@ class Verdict:
 
     def __repr__(self):
         mark, label, _ = KINDS[self.kind]
-        return "\n  ".join([f"[{mark}] {label}", *self._parts()])
+        return "\n  ".join([f"[{mark}] {label}", *self._parts()]).replace("\n  ", "\n").replace("\n", "\n  ")
 
     def _repr_html_(self):
         mark, label, colour = KINDS[self.kind]

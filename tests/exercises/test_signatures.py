@@ -79,3 +79,9 @@ def test_it_must_hold_on_every_pair():
 def test_the_true_numbers_are_not_in_the_words():
     for got in (1.7 * A, A + 0.3, A.T, changed(A, 0, 0.5)):
         assert not any(digit in (signature(A, got) or "") for digit in "3456789")
+
+
+def test_a_factor_that_happens_to_be_a_size_is_not_called_by_it():
+    """Three times too large, where 3 is the number of rows here and of columns there."""
+    sizes = [(3, 5), (7, 3), (4, 6)]
+    assert "One constant factor" in shared_signature([(spread(n, n, c), 3 * spread(n, n, c)) for n, c in sizes])
