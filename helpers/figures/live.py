@@ -10,6 +10,7 @@ from .canvas import Canvas
 from .card import card
 from .dispatch import Redraws
 from .png import encode, encode_small
+from .quiet import hush_all
 from .style import house_style
 from .widgets import make
 
@@ -55,6 +56,7 @@ class LiveFigure(ipywidgets.VBox):
         caption = ipywidgets.HTML(f'{CSS}<em style="display:block;line-height:1.35">{escape(scene.caption)}</em>', layout=wide)
         super().__init__([self._panel([row for *_, row in made], wide), self._picture, self._words, caption],
                          layout={"align_items": "flex-start"})
+        hush_all(self)
         self._redraw()
 
     def _panel(self, rows, wide):

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-CODE = "import sys; {}; print(*sorted({{name.split('.')[0] for name in sys.modules}} & {{'matplotlib', 'ipywidgets', 'PIL'}}))"
+CODE = "import sys; {}; print(*sorted({{m.split('.')[0] for m in sys.modules}} & {{'matplotlib', 'ipywidgets', 'PIL'}}))"
 
 
 def loaded_by(statement):

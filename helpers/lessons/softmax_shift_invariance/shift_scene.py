@@ -83,7 +83,8 @@ class ShiftScene(Scene):
             self.zero.set_width(low + REACH)
             self.inf.set_bounds(high, 0, REACH - high, 1)
         self.dots.set_data(z + c, np.full(4, 0.45))
-        return f"c = {number(c, 0)} in {dtype}, " + self._sentence(float(z.max()) + c, (low, high), float(np.abs(moved - still).max()), naive)
+        where = f"c = {number(c, 0)} in {dtype}, "
+        return where + self._sentence(float(z.max()) + c, (low, high), float(np.abs(moved - still).max()), naive)
 
     def _sentence(self, largest, limits, change, naive):
         name = self.softmax.name or "softmax"
