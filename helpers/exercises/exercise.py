@@ -17,13 +17,14 @@ from .trial import Trial, try_out
 from .verdict import Verdict
 
 
-@dataclass
+@dataclass(repr=False)
 class Exercise:
     """A function for the learner to write. ``q.check(f)``, ``q.hint()``, ``q.solution()``; ``q`` alone shows the question.
 
     ``reference`` is the right function, ``signature`` how the learner's is called ("my_softmax(Z)"). ``probes`` is a
     function that makes the probes (so that an exercise costs nothing until it is used). ``outputs`` names the results
-    when there are several. ``view`` maps a result to what is compared, when more than one result is right.
+    when there are several. ``view`` maps a result to what is compared, when more than one result is right. ``plain`` is the
+    reference in its simplest lines, for the solution, where the one in ``helpers`` does more than the exercise asks.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Exercise:
     outputs: tuple[str, ...] = ()
     view: Callable | None = None
     seconds: float = 3.0
+    plain: Callable | None = None
     verdict: Verdict | None = field(default=None, init=False, repr=False)
     _attempted: bool = field(default=False, init=False, repr=False)
     _hints_given: int = field(default=0, init=False, repr=False)
@@ -62,10 +64,9 @@ class Exercise:
         if not self._attempted:
             return Note("Try it first",
                         "Check an answer of your own, even a doubtful one; then the solution opens.")
-        return Note(f"A solution: {self.title}", self.reason, self._source())
-
-    def _source(self) -> str:
-        return inspect.getsource(self.reference).strip()
+        shown = self.plain or self.reference
+        more = f" `{self.reference.__name__}` in `helpers` does the same and takes more kinds of input." if self.plain else ""
+        return Note(f"A solution: {self.title}", self.reason + more, inspect.getsource(shown).strip())
 
     def _judge(self, answer) -> Verdict:
         if answer is None or answer is Ellipsis:

@@ -1,5 +1,6 @@
 """Keep what a learner's function may disturb: global settings are put back, and its printing is caught."""
 
+import builtins
 import contextlib
 import io
 import os
@@ -13,16 +14,22 @@ import numpy as np
 MOST_PRINTED = 10_000
 
 
+def _nobody_to_ask(prompt=""):
+    raise RuntimeError("input() has nobody to ask while an answer is checked; use the function's arguments")
+
+
 @contextlib.contextmanager
 def kept_settings():
     """Put the process's settings back afterwards: NumPy's, random numbers, environment, folder, recursion limit."""
     errors, printing = np.geterr(), np.get_printoptions()
     numbers = np.random.get_state()  # noqa: NPY002 (it is the learner who may use it)
     draws, environment, folder = random.getstate(), dict(os.environ), os.getcwd()
-    depth = sys.getrecursionlimit()
+    depth, ask = sys.getrecursionlimit(), builtins.input
+    builtins.input = _nobody_to_ask
     try:
         yield
     finally:
+        builtins.input = ask
         np.seterr(**errors)
         np.set_printoptions(**printing)
         np.random.set_state(numbers)  # noqa: NPY002

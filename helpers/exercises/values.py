@@ -25,7 +25,7 @@ def wrong_value(id: str, name: str, value, feedback: str, tell: str | None = Non
     return Rule(id, name, lambda: value, feedback, lambda got: tell or "")
 
 
-@dataclass
+@dataclass(repr=False)
 class ValueExercise(Exercise):
     """The answer is a number or an array: ``q.check(2.5)``. ``signature`` is the name of the learner's variable."""
 
@@ -60,7 +60,7 @@ class Condition:
     example: object
 
 
-@dataclass
+@dataclass(repr=False)
 class PropertyExercise(ValueExercise):
     """Any value with a property is right: ``conditions`` are tried in order. ``reference`` gives one right value."""
 

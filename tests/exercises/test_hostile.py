@@ -357,3 +357,8 @@ def test_a_function_that_keeps_its_result_cannot_change_it_later():
     probes = [Probe((np.full((2, 2), k),), "") for k in (1.0, 2.0)]
     first, second = try_out(reusing, probes, ("Z",)).outcomes
     assert first.parts[0][0, 0] == 1 and second.parts[0][0, 0] == 2
+
+
+def test_a_function_that_asks_for_input_is_told_so(q):
+    verdict = q.check(lambda Z: Z * float(input("scale? ")))
+    assert verdict.kind == "error" and "input()" in verdict.message

@@ -188,3 +188,15 @@ class TestWhateverTheExercise:
     def test_a_copy_of_the_right_numbers_for_the_first_probe_is_wrong(self, q):
         known = np.array(q._wants[0].parts[0])
         assert not q.check(lambda *args: known).right
+
+
+@pytest.mark.parametrize("q", [q for q in FUNCTIONS if q.plain], ids=by_name)
+def test_the_short_solution_that_is_shown_is_right(q):
+    verdict = q.check(q.plain)
+    assert verdict.right, verdict
+    assert q.solution().code.startswith(f"def {q.plain.__name__}")
+
+
+@pytest.mark.parametrize("q", FUNCTIONS + PROPERTIES, ids=by_name)
+def test_the_question_shows_itself_the_same_everywhere(q):
+    assert repr(q).startswith(q.title) and " at 0x" not in repr(q)

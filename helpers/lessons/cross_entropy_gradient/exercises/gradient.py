@@ -146,6 +146,11 @@ RULES = (
          variants=(lambda Z, y: Z - one_hot(y, Z.shape[1]),)),
 )
 
+def plain_gradient(Z, labels):
+    """What the model says minus what is true, over N."""
+    return (softmax(Z) - one_hot(labels, Z.shape[1])) / len(Z)
+
+
 GRADIENT = Exercise(
     name="softmax_cross_entropy_grad",
     title="Write the gradient of the loss by the logits",
@@ -154,6 +159,7 @@ GRADIENT = Exercise(
               "as large as 10000. Leave Z as it is. You may use `softmax` and `one_hot` from `helpers`.",
     signature="my_gradient(Z, labels)",
     reference=softmax_cross_entropy_grad,
+    plain=plain_gradient,
     probes=loss_probes,
     rules=RULES,
     hints=("What must the entries of each row of the gradient sum to? (Shift all logits of the row: the loss does not move.)",
