@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .arithmetic import Binary
+from .arithmetic import Binary, Neg
 from .core import ADD, ATOM, MUL, NEG, POW, Expression, bracket, node
 from .symbols import Number
 
@@ -33,8 +33,9 @@ class Mul(Binary):
 
     def _latex(self, style):
         left, right = self.left._latex(style), self.right._latex(style)
-        kept = isinstance(self.left, Div) or getattr(self.left, "hadamard", False)
-        mixed = self.hadamard and self.left.level == MUL and not kept
+        first = self.left.operand if isinstance(self.left, Neg) else self.left
+        kept = first.level > MUL or isinstance(first, Div) or getattr(first, "hadamard", False)
+        mixed = self.hadamard and not kept  # another product before a circle
         if self.left.level == ADD or self.left.open_right or mixed:
             left = bracket(left)
         product = self.right.level == MUL and not isinstance(self.right, Div)

@@ -1,0 +1,1 @@
+"""Formulas that typeset and evaluate themselves, derivations made of them, and lines that a learner types."""

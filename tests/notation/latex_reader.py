@@ -1,0 +1,281 @@
+"""A small reader of LaTeX that knows only what a human reader knows, and works out what a formula says.
+
+It follows the conventions of written mathematics and refuses what is ambiguous or would not be typeset:
+factors side by side bind tighter than + and -; a sum sign and d/dx reach over all factors that follow; a minus sign after
+another sign needs brackets; a small letter before a bracket is a function; one symbol carries one subscript and one superscript;
+a vector is a column, and is a row only under a transpose sign.
+"""
+
+import re
+
+import numpy as np
+
+from .latex_values import FUNCTIONS, add, derivative, entry, hadamard, multiply, power
+
+SCRIPTS = "_^"
+TOKEN = re.compile(r"\\left\(|\\right\)|\\[a-zA-Z]+|\\,|\d+(?:\.\d+)?|[A-Za-z]|#[0-9a-f]{6}|[{}_^+\-',]|\s+")
+
+
+class MisreadError(ValueError):
+    """LaTeX that a human reader could not read, or could read in two ways."""
+
+
+def tokens(latex):
+    found = TOKEN.findall(latex)
+    if "".join(found) != latex:
+        raise MisreadError(f"unknown signs in {latex}")
+    return [token for token in found if token.strip()]
+
+
+def read(latex, symbols):
+    """The formula as a function of a page (see Page). ``symbols`` are the names that stand for something."""
+    reader = Reader(tokens(latex), symbols)
+    value = reader.sum()
+    if reader.rest:
+        raise MisreadError(f"not read to its end: {latex}")
+    return value
+
+
+class Reader:
+    """Reads tokens from the left; each method takes one kind of thing and returns a function of a page."""
+
+    def __init__(self, found, symbols):
+        self.rest, self.symbols = list(found), symbols
+
+    @property
+    def next(self):
+        return self.rest[0] if self.rest else ""
+
+    def take(self, *wanted):
+        if wanted and self.next not in wanted:
+            raise MisreadError(f"{self.next!r} stands where {wanted} is expected, before {self.rest[:8]}")
+        return self.rest.pop(0)
+
+    def group(self):
+        """The tokens between braces."""
+        self.take("{")
+        depth, inside = 1, []
+        while depth:
+            token = self.take()
+            depth += (token == "{") - (token == "}")
+            inside.append(token)
+        return inside[:-1]
+
+    def inner(self, found):
+        """A formula that stands alone: in a bracket, above or below a line, in an exponent."""
+        reader = Reader(found, self.symbols)
+        value = reader.sum()
+        if reader.rest:
+            raise MisreadError(f"not read to its end: {found}")
+        return value
+
+    def sum(self):
+        sign = self.take() if self.next == "-" else "+"
+        value = self.term()
+        if sign == "-":
+            value = negative(value)
+        while self.next in ("+", "-"):
+            sign, left, right = self.take(), value, None
+            right = self.term()
+            right = negative(right) if sign == "-" else right
+            value = adding(left, right)
+        return value
+
+    def term(self):
+        """Hadamard products of products."""
+        value, factors = self.product()
+        while self.next == r"\circ":
+            self.take()
+            right, more = self.product()
+            value, factors = combined(hadamard, plain(value, factors), plain(right, more)), [value]
+        return value
+
+    def product(self):
+        """Factors side by side, as one value and one by one."""
+        value, factors, digit, letter = None, [], False, False
+        while self.next and self.next not in ("+", "-", r"\circ", r"\right)"):
+            if self.next in (r"\,", r"\cdot"):
+                dot = self.take() == r"\cdot"
+                if value is None:
+                    raise MisreadError("a product begins with its sign")
+            else:
+                dot = False
+                if value is not None:
+                    raise MisreadError(f"no sign or space before {self.next!r}")
+            runs_on = self.next == r"\left(" and letter and not self.row_follows() or self.next[:1].isdigit() and digit
+            if value is not None and not dot and runs_on:
+                raise MisreadError("a factor that runs into the one before it")
+            digit, before = self.next[:1].isdigit(), self.rest[:]
+            right = self.factor()
+            letter = _is_letter(before[: len(before) - len(self.rest)])
+            value = right if value is None else combined(multiply, value, right)
+            factors.append(right)
+        if value is None:
+            raise MisreadError(f"nothing to read before {self.next!r}")
+        return value, factors
+
+    def factor(self):
+        if self.next == r"\sum":
+            return self.summation()
+        if self.next == r"\frac":
+            value, operator = self.fraction()
+            if operator:
+                body = self.term()
+                return lambda page: derivative(body, value, page)
+            return self.scripts(value, "")
+        return self.scripts(*self.atom())
+
+    def summation(self):
+        self.take()
+        self.take("_")
+        (index,) = self.group()
+        body = self.term()
+        return lambda page: add(*(body(page.at(index, n)) for n in range(page.length(index))))
+
+    def fraction(self):
+        self.take()
+        above, below = self.group(), self.group()
+        if above[0] in (r"\partial", "d"):
+            self_below = Reader(below[1:], self.symbols)
+            target = self_below.target()
+            if self_below.rest or below[0] != above[0]:
+                raise MisreadError(f"a derivative by {below}")
+            if len(above) == 1:
+                return target, True
+            body = self.inner(above[1:])
+            return (lambda page: derivative(body, target, page)), False
+        above, below = self.inner(above), self.inner(below)
+        return combined(lambda a, b: hadamard(a, power(b, -1)), above, below), False
+
+    def target(self):
+        """What a derivative moves: a symbol's name and its indices."""
+        name = self.symbol()
+        return name, self.subscript() if self.next == "_" else ()
+
+    def symbol(self):
+        """A symbol's name, out of its colour and from above its shape."""
+        if self.next == "{":
+            reader = Reader(self.group(), self.symbols)
+            if reader.next == r"\color":
+                reader.take()
+                reader.group()
+            elif reader.next == r"\underset":
+                reader.take()
+                reader.group()
+            name = Reader(reader.group(), self.symbols).symbol()
+            if reader.rest:
+                raise MisreadError(f"{reader.rest} after the symbol {name}")
+            return name
+        name = self.take()
+        if name == r"\hat":
+            name += "{" + "".join(self.group()) + "}"
+        if name not in self.symbols:
+            raise MisreadError(f"no symbol {name!r}")
+        return name
+
+    def subscript(self):
+        """Indices: letters side by side, or with commas; two figures without a comma would read as one number."""
+        self.take("_")
+        inside = self.group()
+        found = [int(token) if token.isdigit() else token for token in inside if token != ","]
+        commas = inside.count(",")
+        if not found or (commas and commas != len(found) - 1) or (not commas and len(found) > 1 and any(isinstance(t, int) for t in found)):
+            raise MisreadError(f"indices {inside}")
+        return tuple(found)
+
+    def atom(self):
+        """One thing without its scripts, and which scripts it may carry without brackets."""
+        if self.next == r"\left(":
+            return self.bracketed(), SCRIPTS
+        if self.next == "e":
+            self.take()
+            self.take("^")
+            exponent = self.inner(self.group())
+            return (lambda page: np.exp(exponent(page))), ""
+        if self.next[0].isdigit():
+            number = float(self.take())
+            return (lambda page: number), SCRIPTS
+        if self.next == r"\delta":
+            self.take()
+            left, right = self.subscript()
+            return (lambda page: float(page.index(left) == page.index(right))), SCRIPTS
+        if self.next == r"\mathbf":
+            self.take()
+            self.take("{"), self.take("1"), self.take("}"), self.take("_")
+            (dim,) = self.group()
+            return (lambda page: np.ones((page.sizes[dim], 1))), "^"
+        if self.next in (r"\log", r"\sigma", r"\tanh", r"\mathrm", "f", "g"):
+            return self.applied(), SCRIPTS
+        name = self.symbol()
+        return (lambda page: page.symbol(name)), SCRIPTS
+
+    def bracketed(self):
+        self.take(r"\left(")
+        depth, inside = 1, []
+        while depth:
+            token = self.take()
+            depth += (token == r"\left(") - (token == r"\right)")
+            inside.append(token)
+        return self.inner(inside[:-1])
+
+    def row_follows(self):
+        """Whether the bracket ahead stands under a transpose sign: then it is a row, and no function's argument."""
+        ahead = Reader(self.rest, self.symbols)
+        ahead.bracketed()
+        return ahead.rest[:4] == ["^", "{", r"\top", "}"]
+
+    def applied(self):
+        name = self.take()
+        name = "".join(self.group()) if name == r"\mathrm" else name.lstrip("\\")
+        if self.next == "'":
+            name += self.take()
+        if self.next != r"\left(":
+            raise MisreadError(f"{name} without its argument")
+        argument = self.bracketed()
+        return lambda page: (page.functions.get(name) or FUNCTIONS[name])(argument(page))
+
+    def scripts(self, value, may_carry):
+        """At most one subscript and one superscript."""
+        if self.next and self.next in "_^" and self.next not in may_carry:
+            raise MisreadError("a script on something that has one, or on a fraction")
+        if self.next == "_":
+            indices, whole = self.subscript(), value
+            value = lambda page: entry(whole(page), [page.index(i) for i in indices])  # noqa: E731
+        if self.next == "^":
+            self.take()
+            inside, base = self.group(), value
+            if inside == [r"\top"]:
+                value = lambda page: np.asarray(base(page)).T  # noqa: E731
+            else:
+                value = combined(power, base, self.inner(inside))
+        if self.next in ("_", "^"):
+            raise MisreadError("a second script")
+        return value
+
+
+def combined(operation, left, right):
+    return lambda page: operation(left(page), right(page))
+
+
+def plain(value, factors):
+    """A product beside a Hadamard product, refused where it is one of matrices: it would need brackets."""
+
+    def checked(page):
+        if sum(np.ndim(factor(page)) > 0 for factor in factors) > 1:
+            raise MisreadError("a matrix product beside a Hadamard product, without brackets")
+        return value(page)
+
+    return checked if len(factors) > 1 else value
+
+
+def adding(left, right):
+    return combined(add, left, right)
+
+
+def negative(value):
+    return lambda page: -value(page)
+
+
+def _is_letter(found):
+    """A lone small letter, in colour or not: before a bracket it reads as a function, where a matrix reads as a factor."""
+    return bool(found) and "".join(found).rstrip("}")[-1:].islower() and not {"_", "^", r"\frac", r"\left("} & set(found)
