@@ -8,7 +8,7 @@ import pytest
 
 from helpers.exercises import Exercise, PropertyExercise, ValueExercise, compare
 
-LESSONS = ("softmax_shift_invariance", "sigmoid_derivative", "cross_entropy_gradient")
+LESSONS = ("start_here", "softmax_shift_invariance", "sigmoid_derivative", "cross_entropy_gradient")
 ALL = [
     (lesson, name, q)
     for lesson in LESSONS
