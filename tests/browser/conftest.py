@@ -41,8 +41,8 @@ def lab(tmp_path_factory):
     server.stop()
 
 
-@pytest.fixture(scope="session")
-def browser():
+@contextmanager
+def launched():
     """The running browser."""
     from playwright.sync_api import sync_playwright
 
@@ -50,6 +50,13 @@ def browser():
         program = driver.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         yield program
         program.close()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """As ``launched`` says, for the whole session."""
+    with launched() as program:
+        yield program
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """A notebook open in a real browser, and what a learner does there: run, move, type, look."""
 
 import re
+import time
 from contextlib import contextmanager
 
 from .scripts import ALL_RUN, CHANGE_THEME, COUNT, HEIGHT, IDLE, LOOKS, LOOKS_DIFFERENT, OUTPUTS, SOURCES, TROUBLES
@@ -30,9 +31,13 @@ class Notebook:
         bar.click()
         self.page.locator(".lm-Menu").get_by_text(re.compile(f"^{re.escape(labels[1])}$")).click()
 
+    def forget(self):
+        """Clear all outputs and numbers, so that those of a saved run are not taken for new ones."""
+        self.menu("Edit", "Clear Outputs of All Cells")
+
     def run_all(self, seconds=90):
         """Forget the saved outputs, run all cells and wait until each code cell has its number."""
-        self.menu("Edit", "Clear Outputs of All Cells")
+        self.forget()
         self.menu("Run", "Run All Cells")
         self.page.wait_for_function(ALL_RUN, timeout=seconds * SECOND)
         self.wait_idle()
@@ -57,10 +62,13 @@ class Notebook:
         sources = self.page.evaluate(SOURCES)
         return [place for place, (kind, source) in enumerate(sources) if kind == "code" and text in source]
 
-    def run_cell(self, place, source=None):
+    def run_cell(self, place, source=None, seconds=60):
         """Run one cell, after giving it another source when one is named; returns the cell."""
         before = self.start_cell(place, source)
+        limit = time.monotonic() + seconds
         while not self.has_run(place, before):
+            if time.monotonic() > limit:
+                raise TimeoutError(f"cell {place} did not come to its end in {seconds} s")
             self.page.wait_for_timeout(50)
         self.wait_idle()
         return self.cell(place)

@@ -1,0 +1,1 @@
+"""Measurements, not tests: each script prints what it compares in one run, and the ratio."""
