@@ -55,7 +55,7 @@ class Exercise:
         given = self._hints_given
         if given >= len(self.hints):
             return Note("No more hints",
-                        "Check what you have: the verdict helps too. `solution()` shows one way to write it.")
+                        "Check what you have: the verdict helps too. `q.solution()` shows one way to write it.")
         self._hints_given += 1
         return Note(f"Hint {given + 1} of {len(self.hints)}", self.hints[given])
 
@@ -130,8 +130,9 @@ class Exercise:
                        remarks=tuple(trial.caught.remarks(harmless=False)))
 
     def _untouched(self) -> Verdict:
-        return Verdict("untouched",
-                       f"Write `{self.signature}` above, then check it again. `hint()` gives a first push.")
+        """The question again, for a notebook shows it nowhere else, and what to do now."""
+        return Verdict("untouched", f"`{self.signature}`: {self.statement}",
+                       remarks=("Write it in the cell above and run both cells. `q.hint()` gives a first push.",))
 
     @cached_property
     def _tried(self) -> list[Probe]:

@@ -42,9 +42,6 @@ class ValueExercise(Exercise):
     def _seen(self, failure) -> str:
         return failure.text.replace("Your result", "Your answer")
 
-    def _untouched(self) -> Verdict:
-        return Verdict("untouched", f"Give `{self.signature}` a value above, then check it again.")
-
 
 @dataclass(frozen=True)
 class Condition:

@@ -109,6 +109,14 @@ def test_several_outputs_are_judged_together():
     assert not q.check(lambda x: (2 * x, x.sum(axis=1))).right
 
 
+def test_what_is_not_attempted_shows_the_question():
+    value = ValueExercise("v", "V", "Give 2.", "my_v", lambda: 2.0, alone)
+    for q, asked in ((make(), "`my_double(x)`: Give twice x."), (value, "`my_v`: Give 2.")):
+        verdict = q.check(...)
+        assert verdict.kind == "untouched" and verdict.message == asked
+        assert "run both cells" in verdict.remarks[0] and "`q.hint()`" in verdict.remarks[0]
+
+
 def test_hints_escalate_and_end():
     q = make()
     assert [q.hint().title for _ in range(4)] == ["Hint 1 of 2", "Hint 2 of 2", "No more hints", "No more hints"]
