@@ -61,7 +61,7 @@ class Derivative(Expression):
         body = self.body._latex(style)
         if self._is_fraction:
             return rf"\frac{{{d} {body}}}{{{below}}}"
-        return rf"\frac{{{d}}}{{{below}}} {body if self.body.level == ATOM else bracket(body)}"
+        return rf"\frac{{{d}}}{{{below}}} " + (rf"\, {body}" if self.body.level == ATOM else bracket(body))
 
     def value(self, env):
         if env.stepping:

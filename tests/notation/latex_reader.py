@@ -120,6 +120,7 @@ class Reader:
         if self.next == r"\frac":
             value, operator = self.fraction()
             if operator:
+                self.rest = self.rest[self.next == r"\," :]  # a thin space after d/dx says nothing
                 body = self.term()
                 return lambda page: derivative(body, value, page)
             return self.scripts(value, "")
@@ -150,6 +151,8 @@ class Reader:
     def target(self):
         """What a derivative moves: a symbol's name and its indices."""
         name = self.symbol()
+        if self.rest[:3] == ["{", "}", "_"]:
+            self.rest = self.rest[2:]
         return name, self.subscript() if self.next == "_" else ()
 
     def symbol(self):
@@ -236,6 +239,8 @@ class Reader:
 
     def scripts(self, value, may_carry):
         """At most one subscript and one superscript."""
+        if self.rest[:3] == ["{", "}", "_"] and "_" in may_carry:
+            self.rest = self.rest[2:]  # an index beside a symbol that has its shape below
         if self.next and self.next in "_^" and self.next not in may_carry:
             raise MisreadError("a script on something that has one, or on a fraction")
         if self.next == "_":
