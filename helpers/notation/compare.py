@@ -49,7 +49,8 @@ class Evidence:
         """With the largest difference as it was. Where lines are equal it is rounding, and no two machines agree on it."""
         if self.undefined:
             return f"not a number on {self.undefined} of {self.draws} draws"
-        return f"{self.in_words()}, differing by at most {self.difference:.1e}"
+        apart = f"differing by at most {self.difference:.1e}" if self.difference else "to the last digit"
+        return f"{self.in_words()}, {apart}"
 
     def in_words(self):
         """What is the same on every machine."""
@@ -93,9 +94,12 @@ def check_fit(above: Expression, line: Expression):
     """Refuse a line that cannot stand in place of the one above: another shape, or an index too many."""
     extra = [i.name for i in line.free if i not in above.free]
     if extra:
-        have = ", ".join(i.name for i in above.free) or "none"
-        raise NotationError(f"your line still depends on {', '.join(extra)}, the line above on {have}: "
-                            f"is a Sum missing, or an index misnamed?")
+        have = ", ".join(i.name for i in above.free)
+        raise NotationError(f"your line still depends on {', '.join(extra)}, the line above "
+                            f"{f'on {have}' if have else 'does not'}: is a Sum missing, or an index misnamed?")
+    if line.shape and not above.shape:
+        raise NotationError(f"yours is a whole tensor of shape {shape_text(line.shape)}, the line above a single number; "
+                            "is an index missing, as in z[i]?")
     if above.shape != line.shape and not isinstance(line, Number):
         raise NotationError(f"the line above has shape {shape_text(above.shape)}, yours {shape_text(line.shape)}")
 

@@ -58,8 +58,11 @@ class Derivation:
 
     @cached_property
     def vocabulary(self) -> dict:
-        """Every name that stands in some line, with what it means."""
-        return vocabulary(*self.expressions, *(s.line for line in self.lines for s in line.slips), *self.also)
+        """Every name that stands in some line, with what it means; and i, j, k, where all indices run over one axis."""
+        names = vocabulary(*self.expressions, *(s.line for line in self.lines for s in line.slips), *self.also)
+        dims = {item.dim for item in names.values() if isinstance(item, Index)}
+        spare = {name: Index(name, dim) for dim in dims for name in "ijk"} if len(dims) == 1 else {}
+        return names | {name: index for name, index in spare.items() if name not in names}
 
     @cached_property
     def environments(self) -> list:
@@ -106,8 +109,11 @@ class Derivation:
         if not 1 <= after <= len(self.lines):
             raise ValueError(f"this derivation has lines 1 to {len(self.lines)}, not {after}")
         following = self.lines[after] if after < len(self.lines) else None
+        # A slip of a step that lies behind is not what happened here, even where it gives the same line.
+        later = tuple(slip for line in self.lines[after + 1:] for slip in line.slips)
         return Step(self.expressions[after - 1], self.vocabulary, self.environments, self.given,
-                    following.slips if following else (), self.slips, following and following.expression)
+                    following.slips if following else (), later, following and following.expression,
+                    self.expressions[-1])
 
     def judge(self, text: str, after: int = 1) -> Verdict:
         """The verdict on a line typed below line ``after``: what the box under the derivation says, without the box."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from .core import NotationError
 from .entries import SHORTEST_AXIS
-from .functions import softmax
+from .functions import sigma, softmax
 
 
 class Environment:
@@ -57,6 +57,8 @@ class Environment:
             return normal
         if tensor.kind == "positive":
             return np.exp(normal / 2)
+        if tensor.kind == "fraction":
+            return sigma.rule(self)(normal)
         if tensor.kind == "probability":
             return softmax.rule(self)(normal)
         if tensor.kind == "one-hot":

@@ -8,6 +8,7 @@ from ..exercises.verdict import Verdict
 from .compare import check_cost, check_fit, compare, pairs
 from .core import Expression, NotationError
 from .parse import parse
+from .sums import Summation
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Step:
     slips: tuple = ()
     other_slips: tuple = ()
     next_line: Expression | None = None
+    last_line: Expression | None = None
 
     def read(self, text: str) -> Expression:
         """The typed line as an expression. Raises NotationError with a message for the learner."""
@@ -40,13 +42,21 @@ class Step:
         typed, line = line, Held(line, self.above.shape, self.envs)
         evidence = compare(self.above, line, self.given, envs=self.envs)
         if evidence.equal:
-            more = ("It is the very line this derivation takes." if typed == self.next_line
-                    else "The derivation may go on differently; both are right.")
-            return Verdict("right", f"Equal to the line above: {evidence.in_words()}, to rounding.", more)
+            return Verdict("right", f"Equal to the line above: {evidence.in_words()}, to rounding.", self._place(typed),
+                           remarks=_used_twice(typed))
         if evidence.undefined:
             return Verdict("wrong", "Your line is not a number for some values that the line above can take: "
-                                    "look for a division by zero, or a log or root of something negative.")
+                                    "look for a division by zero, a log or root of something negative, or a power "
+                                    "too large for a float.")
         return self._diagnose(line)
+
+    def _place(self, line):
+        """How an equal line stands to the derivation's own."""
+        if line == self.next_line:
+            return "It is the very line this derivation takes."
+        if line == self.last_line:
+            return "It is where this derivation ends. Which steps lead there?"
+        return "The derivation may go on differently; both are right."
 
     def _diagnose(self, line):
         # Slips of this very step come first: further down another slip may give the same line.
@@ -67,14 +77,27 @@ class Step:
         return min(set.intersection(*seen), default=None)
 
     def _tell(self, line):
-        """One entry of one draw, the learner's own value and how far off it is relative to the spread; never the truth."""
-        left, right, env = next(iter(pairs(self.above, line, self.envs, self.given)))
-        apart = np.abs(left - right)
-        draw, entry = np.unravel_index(np.argmax(apart), apart.shape)
-        share = np.mean(apart > 1e-9 * (1 + np.abs(left)))
-        where = f"On {share:.0%} of the entries drawn they differ." if apart.shape[1] > 1 else ""
-        sizes = ", ".join(f"{d} = {n}" for d, n in env.sizes.items())
-        return f"{where} In one draw{' with ' + sizes if sizes else ''}, yours is off by {apart[draw, entry]:.2g}.".strip()
+        """Where the two lines are furthest apart: the draw, and both values there. The line above is known already."""
+        seen = [(left, right, env.sizes) for left, right, env in pairs(self.above, line, self.envs, self.given)]
+        left, right, sizes = max(seen, key=lambda found: _apart(*found[:2]).max())
+        draw, entry = np.unravel_index(np.argmax(_apart(left, right)), left.shape)
+        where = "In one draw" + "".join(f"{', ' if n else ' with '}{dim} = {size}" for n, (dim, size) in enumerate(sizes.items()))
+        agree = [sizes for left, right, sizes in seen if sizes and _apart(left, right).max() < 1e-9]
+        if agree:
+            some = "; ".join(sorted({", ".join(f"{dim} = {size}" for dim, size in sizes.items()) for sizes in agree}))
+            where = f"It agrees for {some}, so it holds for that size alone. {where}"
+        return f"{where}, the line above is {left[draw, entry]:.4g} and yours {right[draw, entry]:.4g}."
+
+
+def _apart(left, right):
+    return np.abs(left - right) / (1 + np.abs(left))
+
+
+def _used_twice(line):
+    """A remark on an index that is summed over and also stands free in the same line."""
+    twice = {node.index.name for node in line.walk() if isinstance(node, Summation) and node.index in line.free}
+    return tuple(f"The index {name} is used twice, summed and free. Another letter in the sum reads better."
+                 for name in sorted(twice))
 
 
 class Held(Expression):

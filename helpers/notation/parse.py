@@ -36,7 +36,7 @@ def parse(text: str, vocabulary: dict) -> Expression:
     try:
         tree = ast.parse(text.replace("^", "**"), mode="eval").body
     except SyntaxError as error:
-        raise UnreadableError(f"this does not read as a formula: {error.msg}") from None
+        raise UnreadableError(f"this does not read as a formula yet; {_missing(text)}") from error
     _check_size(tree)
     result = Reader({**functions(), **vocabulary}).read(tree)
     if isinstance(result, Index):
@@ -44,6 +44,14 @@ def parse(text: str, vocabulary: dict) -> Expression:
     if not isinstance(result, Expression):
         raise UnreadableError(f"`{text}` needs an argument: {text}(...)")
     return result
+
+
+def _missing(text):
+    """What is most often missing where a line does not parse."""
+    for left, right in ("()", "[]"):
+        if text.count(left) != text.count(right):
+            return f"{text.count(left)} `{left}` and {text.count(right)} `{right}` stand in it"
+    return "perhaps a * between two factors or an operator is missing"
 
 
 def _check_size(tree):

@@ -17,7 +17,11 @@ from .symbols import Number, Ones, Size
 
 OPERATORS = {ast.Add: Add, ast.Sub: Sub, ast.Mult: Mul, ast.Div: Div, ast.Pow: Pow, ast.MatMult: MatMul}
 CALLS = {"Sum": Sum, "delta": Delta, "D": D, "outer": outer, "diag": diag, "ones": lambda length: Ones(length.dim)}
+USAGE = {"Sum": "Sum(j, what is summed)", "delta": "delta(i, j)", "D": "D(what is differentiated, by which variable)",
+         "outer": "outer(u, v)", "diag": "diag(v)", "ones": "ones(N)"}
 ONE_ARGUMENT = ("diag", "ones")
+ELSEWHERE = {"ln": "log", "sum": "Sum", "sqrt": "a power: (...) ** 0.5", "e": "exp(...)", "sig": "sigma", "sigmoid": "sigma",
+             "Delta": "delta", "d": "D(what, variable)", "diff": "D(what, variable)"}  # what it is called in other places
 
 
 class Reader:
@@ -46,9 +50,24 @@ class Reader:
             return self.names[tree.id]
         if tree.id in CALLS:
             raise UnreadableError(f"`{tree.id}` is not complete without its brackets: {tree.id}(...)")
-        known = sorted({*self.names, *CALLS})
-        close = get_close_matches(tree.id, known, n=1, cutoff=0.5)
-        raise UnreadableError(f"`{tree.id[:40]}` has no meaning here" + (f"; did you mean {close[0]}?" if close else ""))
+        raise UnreadableError(f"`{tree.id[:40]}` has no meaning here" + self._suggestion(tree.id))
+
+    def _suggestion(self, name):
+        entry = self._entry(name)
+        if entry:
+            return f"; an entry is written {entry}"
+        if name in ELSEWHERE:
+            return f"; here it is {ELSEWHERE[name]}"
+        close = get_close_matches(name, sorted({*self.names, *CALLS}), n=1, cutoff=0.6) if len(name) > 2 else []
+        return f"; did you mean {close[0]}?" if close else ""
+
+    def _entry(self, name):
+        """z_i or zi for z[i]: a symbol and an index of this line written as one name."""
+        for cut in range(1, len(name)):
+            symbol, index = name[:cut].rstrip("_"), name[cut:]
+            if isinstance(self.names.get(index), Index) and getattr(self.names.get(symbol), "shape", ()):
+                return f"{symbol}[{index}]"
+        return None
 
     def read_Constant(self, tree):
         number = tree.value
@@ -88,18 +107,33 @@ class Reader:
         return Transpose(self.expression(tree.value))
 
     def read_Call(self, tree):
+        if isinstance(tree.func, ast.Attribute) and tree.func.attr in {*self.names, *CALLS, *ELSEWHERE}:
+            raise UnreadableError(f"`{_words(tree.func)}` is NumPy's name; here it is "
+                                  f"{ELSEWHERE.get(tree.func.attr, tree.func.attr)} alone")
+        if not isinstance(tree.func, (ast.Name, ast.Attribute)):
+            raise UnreadableError(f"behind `{_words(tree.func)}` a sign is missing; a product is written with *")
         if not isinstance(tree.func, ast.Name) or tree.keywords:
             raise UnreadableError(f"`{_words(tree)}` is not a call of this notation")
         name = tree.func.id
         if name not in CALLS:
             function = self.read(tree.func)
             if not isinstance(function, Function) or len(tree.args) != 1:
-                raise UnreadableError(f"`{name}(...)` is written with brackets, but {name} is no function of one argument here")
+                raise UnreadableError(f"`{name}(...)` is written with brackets, but {name} is no function of one argument here; "
+                                      "is a * missing?")
             return function(self.expression(tree.args[0]))
         wanted = 1 if name in ONE_ARGUMENT else 2
         if len(tree.args) != wanted:
-            raise UnreadableError(f"`{name}` takes {wanted} argument{'s'[:wanted - 1]}, here are {len(tree.args)}")
-        return CALLS[name](*(self.argument(name, n, part) for n, part in enumerate(tree.args)))
+            raise UnreadableError(f"`{name}` takes {wanted} argument{'s'[:wanted - 1]}: {USAGE[name]}; here "
+                                  f"{'is' if len(tree.args) == 1 else 'are'} {len(tree.args)}")
+        reader = self._with_fresh_letter(tree.args[0]) if name == "Sum" else self
+        return CALLS[name](*(reader.argument(name, n, part) for n, part in enumerate(tree.args)))
+
+    def _with_fresh_letter(self, tree):
+        """A reader that knows a new letter as index of this sum, where only one axis can be meant."""
+        dims = {item.dim for item in self.names.values() if isinstance(item, Index)}
+        if isinstance(tree, ast.Name) and len(tree.id) == 1 and tree.id not in self.names and len(dims) == 1:
+            return Reader(self.names | {tree.id: Index(tree.id, dims.pop())})
+        return self
 
     def argument(self, name, position, tree):
         if name == "delta":

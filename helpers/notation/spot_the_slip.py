@@ -59,6 +59,9 @@ class SpotTheSlip:
     def mend(self, text: str) -> Verdict:
         """Is the typed line equal to the line above the slip?"""
         verdict = self.step.judge(text)
+        if verdict.kind == "note":  # the line above once more: the wrong line was one too many
+            left_out = f"It is line {self.place - 1} once more: so the wrong line is left out."
+            return Verdict("right", left_out, f"Mended. {self.feedback}")
         return Verdict("right", verdict.message, f"Mended. {self.feedback}") if verdict.right else verdict
 
     def text(self) -> str:

@@ -5,7 +5,7 @@ import numpy as np
 from ..palette import SYMBOL_COLOURS
 from .core import Expression, NotationError, node
 
-KINDS = ("real", "positive", "probability", "one-hot")
+KINDS = ("real", "positive", "fraction", "probability", "one-hot")
 GREEK = {"alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "kappa", "lambda", "mu", "sigma", "tau", "phi", "omega"}
 
 
@@ -41,7 +41,8 @@ class Number(Expression):
 class Tensor(Expression):
     """A variable with named axes: ``Tensor("X", ("N", "D"))``; no axes for a number.
 
-    ``kind`` says how it is drawn: "real" (normal), "positive", "probability" (rows that sum to 1) or "one-hot".
+    ``kind`` says how it is drawn: "real" (normal), "positive", "fraction" (between 0 and 1), "probability" (rows
+    that sum to 1) or "one-hot".
     """
 
     name: str
@@ -54,7 +55,7 @@ class Tensor(Expression):
             raise TypeError(f"the shape of {self.name} is a tuple of names of axes such as ('N', 'D'), not {self.shape!r}")
         if self.kind not in KINDS:
             raise ValueError(f"unknown kind of tensor {self.kind!r}; known: {', '.join(KINDS)}")
-        if self.kind in KINDS[2:] and not self.shape:
+        if self.kind in KINDS[3:] and not self.shape:
             raise ValueError(f"{self.name} has no axis over which it could be of kind {self.kind}")
 
     def text(self):

@@ -9,6 +9,7 @@ from ...notation import (
     Index,
     Line,
     Named,
+    Number,
     Ones,
     Size,
     Slip,
@@ -51,6 +52,7 @@ true_class = Derivation("The logit of the true class", (
     Line(exp(z[i]) / total - 1, "The derivative of log f is f'/f, and of f = sum of exponentials only one term moves. "
                                 "The second term is the logit itself.", (s7,)),
     Line(yhat[i] - 1, "The fraction is what softmax says.", (
+        Slip("p-only", yhat[i], "The logit itself is gone from this. It stands in the loss with a minus sign."),
         Slip("C1", 1 - yhat[i], "The opposite sign: raising the logit of the true class must lower the loss."),
     )),
 ), given=(Given(i, k, True),))
@@ -84,25 +86,29 @@ gradient = Derivation("Both cases at once, for any target that sums to 1", (
     )),
 ))
 
+over_k = Sum(k, exp(z[k]))  # j is taken: it names the logit that moves
 jacobian = Derivation("How each output moves with each logit", (
-    Line(D(exp(z[i]) / total, z[j]), "Output i, moved by logit j."),
-    Line((Delta(i, j) * exp(z[i]) * total - exp(z[i]) * exp(z[j])) / total ** 2, "The quotient rule: the top moves only for "
+    Line(D(exp(z[i]) / over_k, z[j]), "Output i, moved by logit j."),
+    Line((Delta(i, j) * exp(z[i]) * over_k - exp(z[i]) * exp(z[j])) / over_k ** 2, "The quotient rule: the top moves only for "
          "i = j, the sum always.", (
-             Slip("S4", Delta(i, j) * exp(z[i]) * (total - exp(z[i])) / total ** 2,
+             Slip("S4", Delta(i, j) * exp(z[i]) * (over_k - exp(z[i])) / over_k ** 2,
                   "You kept only the diagonal. Raising one logit lowers every other probability."),
-             Slip("quotient-sign", (Delta(i, j) * exp(z[i]) * total + exp(z[i]) * exp(z[j])) / total ** 2,
+             Slip("quotient-sign", (Delta(i, j) * exp(z[i]) * over_k + exp(z[i]) * exp(z[j])) / over_k ** 2,
                   "The quotient rule subtracts the second product."),
          )),
-    Line(Delta(i, j) * (exp(z[i]) / total) - (exp(z[i]) / total) * (exp(z[j]) / total), "Split into two fractions."),
+    Line(Delta(i, j) * (exp(z[i]) / over_k) - (exp(z[i]) / over_k) * (exp(z[j]) / over_k), "Split into two fractions."),
     Line(Delta(i, j) * yhat[i] - yhat[i] * yhat[j], "Each fraction is a softmax output."),
     Line(yhat[i] * (Delta(i, j) - yhat[j]), "The common factor in front.", (
         Slip("S4", Delta(i, j) * yhat[i] * (1 - yhat[i]), "You kept only the diagonal. Raising one logit lowers every other probability."),
+        Slip("off-diagonal", -yhat[i] * yhat[j], "This holds for i different from j alone. On the diagonal a term is missing."),
+        Slip("diagonal-part", Delta(i, j) * yhat[i], "Only the part from the numerator is left. The sum below the line moves too."),
+        Slip("index", yhat[i] * (Delta(i, j) - yhat[i]), "One index is off: logit j moves output j."),
         Slip("sigmoid-like", yhat[i] * (1 - yhat[j]), "The 1 belongs to i = j alone."),
     )),
 ))
 
 jacobian_matrix = Statement(D(softmax(z), z), diag(yhat) - outer(yhat, yhat), "The same as one matrix of shape (C, C).")
-no_change = Statement((diag(yhat) - outer(yhat, yhat)) @ Ones("C"), 0 * yhat, "Every row sums to 0: a shift of all logits moves nothing.")
+no_change = Statement((diag(yhat) - outer(yhat, yhat)) @ Ones("C"), Number(0), "Every row sums to 0: a shift of all logits moves nothing.")
 
 through_jacobian = Derivation("The same gradient, through the Jacobian", (
     Line(D(loss, z[i]), "The loss reaches logit i through every output."),
@@ -131,11 +137,12 @@ squared = Derivation("Squared error instead, through the same Jacobian", (
          )),
 ))
 
-a, t = Tensor("a"), Tensor("t", (), "positive")
+a, t = Tensor("a"), Tensor("t", (), "fraction")
 binary = Derivation("Two classes, one logit: binary cross-entropy", (
     Line(D(-(t * log(sigma(a)) + (1 - t) * log(1 - sigma(a))), a), "One logit a, a target t between 0 and 1."),
-    Line(-(t * (1 - sigma(a)) - (1 - t) * sigma(a)), "Each logarithm divides by its argument; the sigmoid's slope (lesson 02) "
-         "cancels most of it.", (
+    Line(-(t / sigma(a) - (1 - t) / (1 - sigma(a))) * (sigma(a) * (1 - sigma(a))), "Each logarithm divides by what stands in it; "
+         "then comes the slope of the sigmoid, from lesson 02. The second one falls where the first one rises."),
+    Line(-(t * (1 - sigma(a)) - (1 - t) * sigma(a)), "The slope cancels both fractions.", (
              Slip("C16", -(t * (1 - sigma(a))), "Half of the loss is missing: from this an example with target 0 teaches nothing."),
          )),
     Line(sigma(a) - t, "Multiplied out.", (

@@ -5,7 +5,7 @@ from .derivations import i, j, k, loss, total, y, yhat, z
 
 different = (Given(i, k, False),)
 
-S4 = SpotTheSlip("S4", "A Jacobian with nothing off the diagonal", (
+S4 = SpotTheSlip("S4", "Through every output", (
     Line(D(loss, z[i]), ""),
     Line(Sum(j, D(loss, yhat[j]) * D(yhat[j], z[i])), ""),
     Line(Sum(j, -(y[j] / yhat[j]) * (Delta(i, j) * yhat[i] * (1 - yhat[i]))), ""),
@@ -13,7 +13,7 @@ S4 = SpotTheSlip("S4", "A Jacobian with nothing off the diagonal", (
     Line(-y[i] * (1 - yhat[i]), ""),
 ), "Raising one logit lowers every other probability: the Jacobian has entries off its diagonal.")
 
-S5 = SpotTheSlip("S5", "A gradient that is zero for every class but one", (
+S5 = SpotTheSlip("S5", "The logarithm first", (
     Line(D(-Sum(k, y[k] * log(softmax(z)[k])), z[i]), ""),
     Line(D(-Sum(k, y[k] * (z[k] - log(total))), z[i]), ""),
     Line(-y[i] * (1 - exp(z[i]) / total), ""),
@@ -35,7 +35,7 @@ S7 = SpotTheSlip("S7", "The derivative of a logarithm", (
     Line(1 / total - Delta(i, k), ""),
 ), "The chain rule asks for the derivative of what stands inside the logarithm as well.", also=(yhat,))
 
-S8 = SpotTheSlip("S8", "Softmax in one line, sigmoid in the next", (
+S8 = SpotTheSlip("S8", "The loss of the true class", (
     Line(D(-log(softmax(z)[k]), z[i]), ""),
     Line(D(-log(sigma(z[k])), z[i]), ""),
     Line(-(1 - sigma(z[k])) * D(z[k], z[i]), ""),
@@ -49,7 +49,7 @@ S12 = SpotTheSlip("S12", "The target (0, 1, 0, ...) in code, where classes count
     Line(log(total) - z[2], ""),
 ), "Counted from 0, the entry that is 1 is entry 1. In mathematics it would be the second; in code it is not class 2.", also=(z,))
 
-S30 = SpotTheSlip("S30", "Softmax, and softmax again", (
+S30 = SpotTheSlip("S30", "From the outputs to the loss", (
     Line(-Sum(k, y[k] * log(yhat[k])), ""),
     Line(-Sum(k, y[k] * log(softmax(yhat)[k])), ""),
     Line(-Sum(k, y[k] * yhat[k]) + log(Sum(j, exp(yhat[j]))), ""),

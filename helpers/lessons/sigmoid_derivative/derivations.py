@@ -30,13 +30,13 @@ derivative = Derivation("The derivative of the sigmoid", (
              "The derivative of the bracket was taken as the bracket itself. That makes the slope negative everywhere, "
              "while the sigmoid rises."),
         Slip("S3", -1 * (1 + exp(-z)) ** -2 * exp(-z),
-             "A minus sign was lost: the exponent -z has a derivative of its own. The sigmoid rises, so its slope is positive."),
+             "A minus sign was lost. Two of them meet here, the power's and the exponent's; the sigmoid rises, so its slope is positive."),
     )),
     Line(exp(-z) / (1 + exp(-z)) ** 2, "Two minus signs cancel; the negative power goes below the line."),
     Line(exp(-z) / (1 + exp(-z)) * (1 / (1 + exp(-z))), "The fraction, split in two."),
     Line((1 - sigma(z)) * sigma(z), "The right factor is the sigmoid. The left one is what is missing to 1.", (
         Slip("S1", sigma(1 - z) * sigma(z), "One minus the sigmoid of z is not the sigmoid of 1 - z."),
-        Slip("B3", sigma(z), "A factor is missing: this tends to 1 on the right, where the sigmoid is flat."),
+        Slip("B3", sigma(z), "This is the sigmoid itself, not its slope: it tends to 1 on the right, where the sigmoid is flat."),
     )),
     Line(sigma(z) * (1 - sigma(z)), "In the order in which it is remembered."),
 ))
@@ -48,7 +48,7 @@ reflection = Derivation("What is missing to 1", (
         Slip("sign-of-fraction", -exp(-z) / (1 + exp(-z)), "The sign is wrong: the 1s cancel, and what is left is positive."),
     )),
     Line(1 / (exp(z) + 1), "Above and below times exp(z).", (
-        Slip("half-multiplied", 1 / (1 + exp(-z)), "You multiplied above and not every term below."),
+        Slip("half-multiplied", 1 / (1 + exp(-z)), "This is the sigmoid of z, not what is missing to 1. If you multiplied above and below, look at every term."),
     )),
     Line(sigma(-z), "The sigmoid at -z.", (
         Slip("S1", sigma(1 - z), "One minus the sigmoid of z is the sigmoid of another point, but not of 1 - z."),
@@ -76,6 +76,8 @@ tanh_derivative = Derivation("The derivative of tanh", (
     Line((2 * sigma(2 * z)) * (2 - 2 * sigma(2 * z)), "One 2 to each factor."),
     Line((1 + tanh(z)) * (1 - tanh(z)), "Each factor in terms of tanh."),
     Line(1 - tanh(z) ** 2, "A product of a sum and a difference.", (
+        Slip("B7", sigma(z) * (1 - sigma(z)), "That is the slope of the sigmoid. tanh is stretched, and rises faster."),
+        Slip("not-squared", 1 - tanh(z), "This is 0 only far on the right. The slope of tanh is the same on both sides."),
         Slip("B6", 1 + tanh(z) ** 2, "This exceeds 1. The slope of tanh is at most 1, at 0."),
         Slip("B6-z", 1 - z ** 2, "The square belongs to tanh(z), not to z: this slope would be negative beyond 1."),
     )),

@@ -11,7 +11,7 @@ S1 = SpotTheSlip("S1", "The slope of a hidden unit", (
     Line(sigma(z) * sigma(1 - z), ""),
 ), "What is missing to 1 is the sigmoid mirrored at 0. At z = 0 the slip gives 0.3655, and the steepest slope a sigmoid has is 0.25.")
 
-S2 = SpotTheSlip("S2", "A slope that is negative everywhere", (
+S2 = SpotTheSlip("S2", "The chain rule at work", (
     Line(D((1 + exp(-z)) ** -1, z), ""),
     Line(-1 * (1 + exp(-z)) ** -2 * D(1 + exp(-z), z), ""),
     Line(-1 * (1 + exp(-z)) ** -2 * (1 + exp(-z)), ""),
@@ -19,7 +19,7 @@ S2 = SpotTheSlip("S2", "A slope that is negative everywhere", (
     Line(-sigma(z), ""),
 ), "The bracket was copied where its derivative belongs. A constant vanishes, and the exponential brings down a factor.")
 
-S3 = SpotTheSlip("S3", "One sign", (
+S3 = SpotTheSlip("S3", "The chain rule once more", (
     Line(D((1 + exp(-z)) ** -1, z), ""),
     Line(-1 * (1 + exp(-z)) ** -2 * D(1 + exp(-z), z), ""),
     Line(-1 * (1 + exp(-z)) ** -2 * exp(-z), ""),

@@ -1,6 +1,6 @@
 """Lesson 01 in lines: softmax does not feel a shift, and what its logarithm becomes (T1, T3)."""
 
-from ...notation import Derivation, Index, Line, Named, Slip, Statement, Sum, Tensor, exp, log, softmax
+from ...notation import Derivation, Index, Line, Named, Size, Slip, Statement, Sum, Tensor, exp, log, softmax
 
 z, c, m = Tensor("z", ("C",)), Tensor("c"), Tensor("m")
 i, j, k = (Index(name, "C") for name in "ijk")
@@ -44,10 +44,15 @@ log_softmax = Derivation("The logarithm of softmax", (
     )),
 ), also=(i,))
 
-lse_moves = Derivation("log-sum-exp moves with the shift", (
+lse_shifted = Derivation("log-sum-exp under a shift", (
     Line(log(Sum(j, exp(z[j] + c))), "The logarithm of the sum, every logit moved by c."),
-    Line(log(Sum(j, exp(z[j]) * exp(c))), "The exponential of a sum is a product."),
-    Line(log(exp(c) * total), "The common factor leaves the sum."),
+    Line(log(Sum(j, exp(z[j]) * exp(c))), "The exponential of a sum is a product.", (
+        Slip("exp-of-sum", log(Sum(j, exp(z[j]) + exp(c))), "The exponential of a sum is a product, not a sum."),
+        Slip("log-into-sum", Sum(j, log(exp(z[j] + c))), "The logarithm does not pass into a sum: log(a + b) is not log a + log b."),
+    )),
+    Line(log(exp(c) * total), "The common factor leaves the sum.", (
+        Slip("squared-out", log(Size("C") * exp(c) * total), "A common factor leaves a sum once, not once for each term."),
+    )),
     Line(c + log(total), "The logarithm of a product is a sum, and log undoes exp.", (
         Slip("A11", log(total), "You let the shift vanish. Softmax does not feel a shift; log-sum-exp moves with it."),
         Slip("scaled", c * log(total), "The logarithm of a product is a sum of logarithms, not a product."),

@@ -1,10 +1,10 @@
 """Lesson 01: one wrong line each, to be found and mended."""
 
-from ...notation import Line, SpotTheSlip, Sum, exp, log, sigma
+from ...notation import Line, SpotTheSlip, Sum, exp, log, sigma, softmax
 from .derivations import c, i, j, total, z
 
-bound_index = SpotTheSlip("bound-index", "A proof that softmax ignores a shift", (
-    Line(exp(z[i] + c) / Sum(j, exp(z[j] + c)), ""),
+first = SpotTheSlip("bound-index", "A proof that softmax ignores a shift", (
+    Line(softmax(z + c)[i], ""),
     Line(exp(z[i] + c) / Sum(j, exp(z[i] + c)), ""),
     Line(exp(z[i]) * exp(c) / Sum(j, exp(z[i]) * exp(c)), ""),
     Line(exp(c) * exp(z[i]) / (exp(c) * Sum(j, exp(z[i]))), ""),
@@ -12,14 +12,14 @@ bound_index = SpotTheSlip("bound-index", "A proof that softmax ignores a shift",
 ), "The index of the sum has to appear in what is summed: below the line stands every logit in its turn, not C times the same one.",
     also=(c,))
 
-log_into_sum = SpotTheSlip("log-into-sum", "The logarithm of one softmax output", (
+second = SpotTheSlip("log-into-sum", "The logarithm of one softmax output", (
     Line(log(exp(z[i]) / total), ""),
     Line(log(exp(z[i])) - log(total), ""),
     Line(log(exp(z[i])) - Sum(j, log(exp(z[j]))), ""),
     Line(z[i] - Sum(j, z[j]), ""),
 ), "A logarithm turns a product into a sum. It does nothing of the kind with a sum.")
 
-two_names = SpotTheSlip("S8", "Two functions under one name", (
+third = SpotTheSlip("S8", "A shift, and what is left", (
     Line(exp(z[i] + c) / Sum(j, exp(z[j] + c)), ""),
     Line(exp(c) * exp(z[i]) / (exp(c) * total), ""),
     Line(exp(z[i]) / total, ""),
