@@ -86,7 +86,12 @@ class Step:
         if agree:
             some = "; ".join(sorted({", ".join(f"{dim} = {size}" for dim, size in sizes.items()) for sizes in agree}))
             where = f"It agrees for {some}, so it holds for that size alone. {where}"
-        return f"{where}, the line above is {left[draw, entry]:.4g} and yours {right[draw, entry]:.4g}."
+        return f"{where}, the line above is {_number(left[draw, entry])} and yours {_number(right[draw, entry])}."
+
+
+def _number(x):
+    """Four figures; what is 0 up to rounding is 0, as rounding differs from machine to machine."""
+    return "0" if abs(x) < 1e-9 else f"{x:.4g}"
 
 
 def _apart(left, right):

@@ -2,10 +2,11 @@
 
 Run it from the project's root: python -m tests.benchmarks.derivations
 
-Times are medians, in milliseconds; beside each stands its share of the goal (below 1 the goal is met). The growth is a ratio of two
-times of the same run, beside the ratio of the entries compared: at most as large, or the check grows faster than its work.
+Times are medians, in milliseconds; beside each stands its share of the goal (below 1 the goal is met). The growth is
+a ratio of two times of the same run, beside the ratio of the entries compared.
 """
 
+from functools import partial
 from statistics import median
 from time import perf_counter
 
@@ -34,8 +35,10 @@ def ten_lines():
     i, j, k = Index("i", "C"), Index("j", "C"), Index("k", "C")
     total, p = Sum(j, exp(z[j])), softmax(z)
     lines = [
-        D(-Sum(k, y[k] * log(p[k])), z[i]), D(-Sum(k, y[k] * (z[k] - log(total))), z[i]), -y[i] + D(log(total), z[i]),
-        -y[i] + exp(z[i]) / total, exp(z[i]) / total - y[i], exp(z[i]) / total * Sum(k, y[k]) - y[i], Sum(k, y[k] * exp(z[i]) / total) - y[i],
+        D(-Sum(k, y[k] * log(p[k])), z[i]), D(-Sum(k, y[k] * (z[k] - log(total))), z[i]),
+        -y[i] + D(log(total), z[i]),
+        -y[i] + exp(z[i]) / total, exp(z[i]) / total - y[i], exp(z[i]) / total * Sum(k, y[k]) - y[i],
+        Sum(k, y[k] * exp(z[i]) / total) - y[i],
         Sum(k, y[k] * p[i]) - y[i], p[i] * Sum(k, y[k]) - y[i], p[i] - y[i],
     ]  # fmt: skip
     return tuple(Line(line, "") for line in lines)
@@ -52,10 +55,17 @@ def typed_lines():
     for name, derivation in DERIVATIONS.items():
         texts = [e.text() for e in (*derivation.expressions, *(s.line for s in derivation.slips))]
         texts += [f"2 * ({text}) + 0.5" for text in texts]
-        yield name, max((timed(lambda: derivation.judge(text, after), 3), text) for text in texts for after in range(1, len(derivation.lines)))
+        yield (
+            name,
+            max(
+                (timed(partial(derivation.judge, text, after), 3), text)
+                for text in texts
+                for after in range(1, len(derivation.lines))
+            ),
+        )
     for name, spot in SPOTS.items():
         texts = [e.text() for e in spot.derivation.expressions]
-        yield name, max((timed(lambda: spot.mend(text), 3), text) for text in texts)
+        yield name, max((timed(partial(spot.mend, text), 3), text) for text in texts)
 
 
 def growth():
@@ -63,8 +73,12 @@ def growth():
     z, i, j = Tensor("z", ("C",)), Index("i", "C"), Index("j", "C")
     left, right = exp(z[i]) * z[j] / Sum(j, exp(z[j])), softmax(z)[i] * z[j]
     for draws, length in ((100, 10), (1000, 10), (10_000, 10), (100, 30), (100, 100), (100, 300)):
-        ms = timed(lambda: compare(left, right, envs=[Environment({"C": length}, draws, 1)]))
+        ms = timed(partial(compare_once, left, right, length, draws))
         yield f"{draws} draws, C = {length}", draws * length**2, ms
+
+
+def compare_once(left, right, length, draws):
+    compare(left, right, envs=[Environment({"C": length}, draws, 1)])
 
 
 def longest_work():
@@ -76,14 +90,17 @@ def longest_work():
     for text in heavy:
         if len(text) < 400:
             verdict = step.judge(text)
-            yield verdict.kind, len(text), timed(lambda: step.judge(text), 3)
+            yield verdict.kind, len(text), timed(partial(step.judge, text), 3)
 
 
 def main():
     lines = ten_lines()
-    ms = timed(lambda: check_fresh(lines))
+    ms = timed(partial(check_fresh, lines))
     print(f"{'ten lines on 100 draws':44} {ms:8.1f} ms   {ms / TEN_LINES:5.2f} of the goal")
-    lesson, ms = max(((name, timed(lambda: check_fresh_of(d))) for name, d in DERIVATIONS.items()), key=lambda pair: pair[1])
+    lesson, ms = max(
+        ((name, timed(partial(check_fresh_of, d))) for name, d in DERIVATIONS.items()),
+        key=lambda pair: pair[1],
+    )
     print(f"{'slowest lesson: ' + lesson:44} {ms:8.1f} ms   {ms / TEN_LINES:5.2f}")
     print("\nThe slowest verdict on a typed line")
     for name, (ms, text) in typed_lines():

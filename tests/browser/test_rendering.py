@@ -18,22 +18,32 @@ def all_lines(derivation, shapes):
 """
 STEPPERS = "widgets.VBox([all_lines(d, {shapes}) for d in lesson.parts(Derivation)])"
 SPOTS = "widgets.VBox([spot.show() for spot in lesson.parts(SpotTheSlip)])"
-EQUATIONS = "from IPython.display import display\nfor part in lesson.parts(Statement) + lesson.parts(Definition):\n    display(part)"
+EQUATIONS = """from IPython.display import display
+for part in lesson.parts(Statement) + lesson.parts(Definition):
+    display(part)"""
 
 # Formulas in a cell, those that hold an error, those without a size, and text between dollar signs that was left as it is.
 FORMULAS = """cell => ({
   all: cell.querySelectorAll('mjx-container').length,
   failed: cell.querySelectorAll('mjx-merror, [data-mjx-error]').length,
   empty: [...cell.querySelectorAll('mjx-container')].filter(box => !box.getBoundingClientRect().width).length,
-  raw: [...cell.querySelectorAll('.widget-html-content, .jp-OutputArea-output')].filter(box => box.innerText.includes('$')).length,
+  raw: [...cell.querySelectorAll('.widget-html-content, .jp-OutputArea-output')]
+    .filter(box => box.innerText.includes('$')).length,
 })"""
 # The smallest height of what stands in a line of the page: a shape below a symbol has to be readable.
-SMALLEST = """cell => Math.min(...[...cell.querySelectorAll('mjx-container mjx-c')].map(c => parseFloat(getComputedStyle(c).fontSize)))"""
+SMALLEST = """cell => Math.min(
+  ...[...cell.querySelectorAll('mjx-container mjx-c')].map(c => parseFloat(getComputedStyle(c).fontSize)))"""
 
 
 def written(lab, lesson):
     """A notebook that shows all that a lesson can show in formulas."""
-    cells = [SETUP.format(lesson=lesson), STEPPERS.format(shapes=False), STEPPERS.format(shapes=True), SPOTS, EQUATIONS]
+    cells = [
+        SETUP.format(lesson=lesson),
+        STEPPERS.format(shapes=False),
+        STEPPERS.format(shapes=True),
+        SPOTS,
+        EQUATIONS,
+    ]
     notebook = new_notebook(cells=[new_markdown_cell(f"# {lesson}"), *map(new_code_cell, cells)])
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
     return lab.write(f"formulas_{lesson}.ipynb", notebook)

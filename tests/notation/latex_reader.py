@@ -6,25 +6,12 @@ another sign needs brackets; a small letter before a bracket is a function; one 
 a vector is a column, and is a row only under a transpose sign.
 """
 
-import re
-
 import numpy as np
 
+from .latex_tokens import SCRIPTS, MisreadError, Tokens, tokens
 from .latex_values import FUNCTIONS, add, derivative, entry, hadamard, multiply, power
 
-SCRIPTS = "_^"
-TOKEN = re.compile(r"\\left\(|\\right\)|\\[a-zA-Z]+|\\,|\d+(?:\.\d+)?|[A-Za-z]|#[0-9a-f]{6}|[{}_^+\-',]|\s+")
-
-
-class MisreadError(ValueError):
-    """LaTeX that a human reader could not read, or could read in two ways."""
-
-
-def tokens(latex):
-    found = TOKEN.findall(latex)
-    if "".join(found) != latex:
-        raise MisreadError(f"unknown signs in {latex}")
-    return [token for token in found if token.strip()]
+__all__ = ["MisreadError", "read"]
 
 
 def read(latex, symbols):
@@ -36,38 +23,8 @@ def read(latex, symbols):
     return value
 
 
-class Reader:
+class Reader(Tokens):
     """Reads tokens from the left; each method takes one kind of thing and returns a function of a page."""
-
-    def __init__(self, found, symbols):
-        self.rest, self.symbols = list(found), symbols
-
-    @property
-    def next(self):
-        return self.rest[0] if self.rest else ""
-
-    def take(self, *wanted):
-        if wanted and self.next not in wanted:
-            raise MisreadError(f"{self.next!r} stands where {wanted} is expected, before {self.rest[:8]}")
-        return self.rest.pop(0)
-
-    def group(self):
-        """The tokens between braces."""
-        self.take("{")
-        depth, inside = 1, []
-        while depth:
-            token = self.take()
-            depth += (token == "{") - (token == "}")
-            inside.append(token)
-        return inside[:-1]
-
-    def inner(self, found):
-        """A formula that stands alone: in a bracket, above or below a line, in an exponent."""
-        reader = Reader(found, self.symbols)
-        value = reader.sum()
-        if reader.rest:
-            raise MisreadError(f"not read to its end: {found}")
-        return value
 
     def sum(self):
         sign = self.take() if self.next == "-" else "+"
@@ -102,7 +59,9 @@ class Reader:
                 dot = False
                 if value is not None:
                     raise MisreadError(f"no sign or space before {self.next!r}")
-            runs_on = self.next == r"\left(" and letter and not self.row_follows() or self.next[:1].isdigit() and digit
+            runs_on = (self.next == r"\left(" and letter and not self.row_follows()) or (
+                self.next[:1].isdigit() and digit
+            )
             if value is not None and not dot and runs_on:
                 raise MisreadError("a factor that runs into the one before it")
             digit, before = self.next[:1].isdigit(), self.rest[:]
@@ -148,44 +107,6 @@ class Reader:
         above, below = self.inner(above), self.inner(below)
         return combined(lambda a, b: hadamard(a, power(b, -1)), above, below), False
 
-    def target(self):
-        """What a derivative moves: a symbol's name and its indices."""
-        name = self.symbol()
-        if self.rest[:3] == ["{", "}", "_"]:
-            self.rest = self.rest[2:]
-        return name, self.subscript() if self.next == "_" else ()
-
-    def symbol(self):
-        """A symbol's name, out of its colour and from above its shape."""
-        if self.next == "{":
-            reader = Reader(self.group(), self.symbols)
-            if reader.next == r"\color":
-                reader.take()
-                reader.group()
-            elif reader.next == r"\underset":
-                reader.take()
-                reader.group()
-            name = Reader(reader.group(), self.symbols).symbol()
-            if reader.rest:
-                raise MisreadError(f"{reader.rest} after the symbol {name}")
-            return name
-        name = self.take()
-        if name == r"\hat":
-            name += "{" + "".join(self.group()) + "}"
-        if name not in self.symbols:
-            raise MisreadError(f"no symbol {name!r}")
-        return name
-
-    def subscript(self):
-        """Indices: letters side by side, or with commas; two figures without a comma would read as one number."""
-        self.take("_")
-        inside = self.group()
-        found = [int(token) if token.isdigit() else token for token in inside if token != ","]
-        commas = inside.count(",")
-        if not found or (commas and commas != len(found) - 1) or (not commas and len(found) > 1 and any(isinstance(t, int) for t in found)):
-            raise MisreadError(f"indices {inside}")
-        return tuple(found)
-
     def atom(self):
         """One thing without its scripts, and which scripts it may carry without brackets."""
         if self.next == r"\left(":
@@ -211,21 +132,6 @@ class Reader:
             return self.applied(), SCRIPTS
         name = self.symbol()
         return (lambda page: page.symbol(name)), SCRIPTS
-
-    def bracketed(self):
-        self.take(r"\left(")
-        depth, inside = 1, []
-        while depth:
-            token = self.take()
-            depth += (token == r"\left(") - (token == r"\right)")
-            inside.append(token)
-        return self.inner(inside[:-1])
-
-    def row_follows(self):
-        """Whether the bracket ahead stands under a transpose sign: then it is a row, and no function's argument."""
-        ahead = Reader(self.rest, self.symbols)
-        ahead.bracketed()
-        return ahead.rest[:4] == ["^", "{", r"\top", "}"]
 
     def applied(self):
         name = self.take()
@@ -283,4 +189,8 @@ def negative(value):
 
 def _is_letter(found):
     """A lone small letter, in colour or not: before a bracket it reads as a function, where a matrix reads as a factor."""
-    return bool(found) and "".join(found).rstrip("}")[-1:].islower() and not {"_", "^", r"\frac", r"\left("} & set(found)
+    return (
+        bool(found)
+        and "".join(found).rstrip("}")[-1:].islower()
+        and not {"_", "^", r"\frac", r"\left("} & set(found)
+    )

@@ -87,7 +87,9 @@ def power(base, exponent):
     if np.iscomplexobj(exponent):
         return np.exp(exponent * np.log(base))
     if np.all(exponent == np.round(exponent)) and np.iscomplexobj(base):
-        result = np.prod([base] * int(abs(exponent.flat[0])), axis=0) if exponent.ndim == 0 else base**exponent
+        result = (
+            np.prod([base] * int(abs(exponent.flat[0])), axis=0) if exponent.ndim == 0 else base**exponent
+        )
         return 1 / result if exponent.ndim == 0 and exponent < 0 else result
     return base ** exponent.astype(float)
 

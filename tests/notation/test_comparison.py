@@ -5,7 +5,6 @@ import pytest
 
 from helpers.notation import (
     D,
-    Definition,
     Delta,
     Derivation,
     Function,
@@ -15,8 +14,6 @@ from helpers.notation import (
     Named,
     NotationError,
     Slip,
-    SpotTheSlip,
-    Statement,
     Sum,
     Tensor,
     compare,
@@ -32,12 +29,16 @@ x, a = Tensor("x"), Tensor("a")
 z, S = Tensor("z", ("C",)), Tensor("S", ("C", "C"))
 i, j, k = Index("i", "C"), Index("j", "C"), Index("k", "C")
 EQUAL = [
-    (1 - sigma(x), sigma(-x)), (exp(x) * exp(a), exp(x + a)), (Sum(j, softmax(z)[j]), 1 + 0 * x), (S.T[i, j], S[j, i]), (x - x, 0 * x),
-    (log(exp(x)), x), (Sum(j, Delta(i, j) * z[j]), z[i]), ((x**2 - 1) / (x - 1), x + 1), (1e6 * x, x * 1e6), (1e-9 * x, x / 1e9),
+    (1 - sigma(x), sigma(-x)), (exp(x) * exp(a), exp(x + a)), (Sum(j, softmax(z)[j]), 1 + 0 * x),
+    (S.T[i, j], S[j, i]), (x - x, 0 * x),
+    (log(exp(x)), x), (Sum(j, Delta(i, j) * z[j]), z[i]), ((x**2 - 1) / (x - 1), x + 1), (1e6 * x, x * 1e6),
+    (1e-9 * x, x / 1e9),
 ]  # fmt: skip
 APART = [
-    (x, x * (1 + 1e-6)), (x, x + 1e-8), (x, -x), (sigma(x), sigma(1 - x)), (exp(x) + exp(a), exp(x + a)), (S, S.T), (x, abs(-1) * x + 1e-7),
-    (log(x), log(x)), (x / 0, x / 0), (x, x / 0), (1 / (0 * x), x), (exp(exp(exp(exp(x * x + 9)))), x), ((x - x) / (x - x), 1 + 0 * x), (z[i], z[j]),
+    (x, x * (1 + 1e-6)), (x, x + 1e-8), (x, -x), (sigma(x), sigma(1 - x)), (exp(x) + exp(a), exp(x + a)),
+    (S, S.T), (x, abs(-1) * x + 1e-7),
+    (log(x), log(x)), (x / 0, x / 0), (x, x / 0), (1 / (0 * x), x), (exp(exp(exp(exp(x * x + 9)))), x),
+    ((x - x) / (x - x), 1 + 0 * x), (z[i], z[j]),
     (Function("f", True)(x), Function("g", True)(x)), (1e-9 * x, 1.001e-9 * x),
 ]  # fmt: skip
 
@@ -99,12 +100,15 @@ def test_cases_choose_the_entries():
     assert not compare(z[i], 2 * z[i], other).equal  # lines in which k does not stand are compared whole
     with pytest.raises(NotationError, match="exclude one another"):
         compare(z[i] * z[k], z[k] * z[i], same + other)
-    assert [g.text() for g in same + other] == ["i = k", "i ≠ k"] and [g.latex() for g in other] == [r"i \neq k"]
+    assert [g.text() for g in same + other] == ["i = k", "i ≠ k"] and [g.latex() for g in other] == [
+        r"i \neq k"
+    ]
 
 
 def test_one_name_means_one_thing():
     for left, right in (
-        (Named("p", 2 * x), Named("p", 3 * x)), (Tensor("p"), Named("p", x)), (Tensor("p", ("C",))[i], Tensor("p", ("C",), "positive")[i]),
+        (Named("p", 2 * x), Named("p", 3 * x)), (Tensor("p"), Named("p", x)),
+        (Tensor("p", ("C",))[i], Tensor("p", ("C",), "positive")[i]),
         (Sum(j, Tensor("p", ("C",))[j]), Tensor("p")),
     ):  # fmt: skip
         with pytest.raises(NotationError, match="two different things are called p"):
@@ -119,51 +123,6 @@ def test_axes_inside_definitions_are_found():
     inner = Named("inner", Sum((i, Index("n", "N")), z[i] * Tensor("w", ("N",))[Index("n", "N")]))
     assert dims_of(inner * x) == {"C", "N"}
     assert compare(inner, 1 * inner).equal
-
-
-def test_a_derivation_of_lines_that_do_not_fit_is_refused_and_a_false_line_is_marked():
-    with pytest.raises(NotationError, match="at least two lines"):
-        Derivation("short", (Line(x, ""),))
-    with pytest.raises(NotationError, match="still depends on i"):
-        Derivation("index", (Line(x, ""), Line(z[i], "")))
-    false = Derivation("false", (Line(x, "start"), Line(2 * x, "wrong"), Line(x + x, "right")))
-    assert [e.equal for e in false.check()] == [False, True]
-    assert "wrong  [not equal on 100 draws]" in false.text() and "right  [equal on 100 draws]" in false.text()
-    assert [e.draws for e in false.check(draws=12)] == [12, 12]
-    for place in (0, 4, -1):
-        with pytest.raises(ValueError, match="has lines 1 to 3"):
-            false.step(after=place)
-
-
-def test_a_statement_is_checked_before_it_is_shown():
-    true, false = Statement(1 - sigma(x), sigma(-x), "Turned round."), Statement(sigma(x), sigma(1 - x))
-    assert repr(true) == "1 - sigma(x) = sigma(-x)   [equal on 100 draws]\n  Turned round."
-    assert true.latex() in true._repr_html_() and "equal on 100 draws" in true._repr_html_() and true.show() is true
-    for shown in (repr, Statement._repr_html_):
-        with pytest.raises(ValueError, match="this statement is false"):
-            shown(false)
-
-
-def test_a_definition_says_that_it_is_one():
-    p = Named("p", softmax(z))
-    assert repr(Definition(p, "A name.")) == "Definition: p is softmax(z)\n  A name."
-    assert "Definition. A name." in Definition(p, "A name.").show()._repr_html_()
-
-
-def test_spot_the_slip_has_one_wrong_line():
-    lines = (Line(x + x, ""), Line(2 * x, ""), Line(3 * x, ""), Line(x * 3, ""))
-    spot = SpotTheSlip("three", "Twice is thrice", lines, "Two and two.")
-    assert spot.place == 3
-    assert [spot.pick(n).kind for n in (2, 3, 4)] == ["wrong", "right", "wrong"]
-    assert "follows from a wrong line" in spot.pick(4).message and "follows from a wrong" not in spot.pick(2).message
-    assert spot.mend("x + x").right and "Two and two." in spot.mend("x + x").tell
-    assert spot.mend("2 * x").right and "line 2 once more" in spot.mend("2 * x").message and spot.mend("x * 3").slip == "three" and spot.mend("5 * x").kind == "wrong"
-    for place in (0, 1, 5, True, "2", None, 2.0):
-        with pytest.raises(ValueError, match="pick a line from 2 to 4"):
-            spot.pick(place)
-    for wrong in (lines[:2], (*lines, Line(x, ""))):
-        with pytest.raises(NotationError, match="exactly one line should break"):
-            SpotTheSlip("none", "t", wrong, "f").pick(2)
 
 
 def test_draws_are_the_same_for_every_line_and_every_run():

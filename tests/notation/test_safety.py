@@ -7,7 +7,21 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from helpers.exercises.verdict import Verdict
-from helpers.notation import D, Derivation, Index, Line, NotationError, Size, Sum, Tensor, UnreadableError, exp, log, parse, softmax
+from helpers.notation import (
+    D,
+    Derivation,
+    Index,
+    Line,
+    NotationError,
+    Size,
+    Sum,
+    Tensor,
+    UnreadableError,
+    exp,
+    log,
+    parse,
+    softmax,
+)
 from helpers.notation.compare import check_cost, cost
 from helpers.notation.spelling import LONGEST
 
@@ -15,20 +29,36 @@ from .trees import VOCABULARY
 
 z, a = Tensor("z", ("C",)), Tensor("a")
 i, j, k = Index("i", "C"), Index("j", "C"), Index("k", "C")
-derivation = Derivation("any", (Line(D(log(Sum(j, exp(z[j]))), z[i]), ""), Line(softmax(z)[i], "")), also=(a, k, Tensor("W", ("C", "D"))))
+derivation = Derivation(
+    "any",
+    (Line(D(log(Sum(j, exp(z[j]))), z[i]), ""), Line(softmax(z)[i], "")),
+    also=(a, k, Tensor("W", ("C", "D"))),
+)
 HOSTILE = [
-    "z.__class__", "z.__class__.__mro__[1].__subclasses__()", "z.T.T.x", "z._latex", "z.value", "().__class__", "(1).real", "i.name", "exp.rule",
-    "__import__('os').system('true')", "__import__", "eval", "exec", "open", "eval(a)", "exec(a)", "open(a)", "getattr(a, a)", "globals()", "print(a)",
-    "import os", "from os import path", "lambda x: x", "(lambda: a)()", "[z[i] for i in z]", "{a: a}", "{a for a in z}", "(x for x in z)", "(a := 1)",
-    "f'{a}'", "f\"{a!r}\"", "'a'", '"a" * 9', "b'a'", "'''a'''", "...", "Ellipsis", "None", "True", "9**9**9", "9**9**9**9**9", "10**400", "1e999", "-1e999",
-    "1e-999", "2j", "1j * a", "1_000", "0x10", "0b1", "0o7", "a\x00", "\x00", "\ud800", "ａ", "а", "𝐚", "a\u200b", "a\u00a0+ a", "_", "__", "a__", "é", "∞",
-    "exp(*z)", "exp(**z)", "exp(x=a)", "Sum(*j, a)", "Sum(j=j, a=a)", "Sum(j, *z)", "z[i:j]", "z[:]", "z[...]", "z[i, :]", "z[*i]", "z[None]", "z[z[i]]",
-    "a if a else a", "a and a", "a or a", "not a", "a < a", "a == a", "a is a", "a in a", "~a", "a @ a", "a % a", "a // a", "a << 9999999", "a >> a", "a & a",
-    "a | a", "await a", "yield a", "a; a", "a, a", "*z", "@a", "a\\\na", "a # b", "a\n", "\na", "\ta", "a\rb", "a\x0cb", "a\x85b", "1if a else 2", "1or a",
-    "0777", "1.2.3", "1..T", "'\\d'", "a!", "$a$", "`a`", "a?", "<script>alert(1)</script>", "a&amp;a", "((((", "))))", "()", "[]", "{}", "(", "[", ",", ".",
-    "(" * 100 + "a" + ")" * 100, "[" * 300, "exp(" * 30 + "a" + ")" * 30, "exp(" * 29 + "a" + ")" * 29, "-" * 399 + "a", "-" * 5000 + "a", "+" * 399 + "a",
-    "a" + ".T" * 190, "a" + "[i]" * 130, "a" + "+a" * 199, "a" + "**a" * 130, "a" + "*a" * 199, "a" + "()" * 190, "not " * 99 + "a", "a" * 400, "a" * 401,
-    "a+" * 100_000 + "a", "9" * 399, "0." + "9" * 390, "1" + "e9" * 20, "a" + " " * 500, "z[" + "9" * 300 + "]", "lambda: " * 49 + "a",
+    "z.__class__", "z.__class__.__mro__[1].__subclasses__()", "z.T.T.x", "z._latex", "z.value",
+    "().__class__", "(1).real", "i.name", "exp.rule",
+    "__import__('os').system('true')", "__import__", "eval", "exec", "open", "eval(a)", "exec(a)", "open(a)",
+    "getattr(a, a)", "globals()", "print(a)",
+    "import os", "from os import path", "lambda x: x", "(lambda: a)()", "[z[i] for i in z]", "{a: a}",
+    "{a for a in z}", "(x for x in z)", "(a := 1)",
+    "f'{a}'", "f\"{a!r}\"", "'a'", '"a" * 9', "b'a'", "'''a'''", "...", "Ellipsis", "None", "True", "9**9**9",
+    "9**9**9**9**9", "10**400", "1e999", "-1e999",
+    "1e-999", "2j", "1j * a", "1_000", "0x10", "0b1", "0o7", "a\x00", "\x00", "\ud800", "ａ", "а", "𝐚",
+    "a\u200b", "a\u00a0+ a", "_", "__", "a__", "é", "∞",
+    "exp(*z)", "exp(**z)", "exp(x=a)", "Sum(*j, a)", "Sum(j=j, a=a)", "Sum(j, *z)", "z[i:j]", "z[:]",
+    "z[...]", "z[i, :]", "z[*i]", "z[None]", "z[z[i]]",
+    "a if a else a", "a and a", "a or a", "not a", "a < a", "a == a", "a is a", "a in a", "~a", "a @ a",
+    "a % a", "a // a", "a << 9999999", "a >> a", "a & a",
+    "a | a", "await a", "yield a", "a; a", "a, a", "*z", "@a", "a\\\na", "a # b", "a\n", "\na", "\ta", "a\rb",
+    "a\x0cb", "a\x85b", "1if a else 2", "1or a",
+    "0777", "1.2.3", "1..T", "'\\d'", "a!", "$a$", "`a`", "a?", "<script>alert(1)</script>", "a&amp;a",
+    "((((", "))))", "()", "[]", "{}", "(", "[", ",", ".",
+    "(" * 100 + "a" + ")" * 100, "[" * 300, "exp(" * 30 + "a" + ")" * 30, "exp(" * 29 + "a" + ")" * 29,
+    "-" * 399 + "a", "-" * 5000 + "a", "+" * 399 + "a",
+    "a" + ".T" * 190, "a" + "[i]" * 130, "a" + "+a" * 199, "a" + "**a" * 130, "a" + "*a" * 199,
+    "a" + "()" * 190, "not " * 99 + "a", "a" * 400, "a" * 401,
+    "a+" * 100_000 + "a", "9" * 399, "0." + "9" * 390, "1" + "e9" * 20, "a" + " " * 500,
+    "z[" + "9" * 300 + "]", "lambda: " * 49 + "a",
 ]  # fmt: skip
 
 
@@ -69,12 +99,12 @@ def test_random_text(text):
     judged(text)
 
 
-WORDS = ["z", "a", "i", "j", "k", "W", "C", "D", "exp", "log", "softmax", "Sum", "delta", "outer", "diag", "ones", "T", "sigma_prime", "1", "2", "0", "0.5", "10",
-         "(", ")", "[", "]", ",", ".", "+", "-", "*", "/", "**", "^", "@", " ", "z[i]", "exp(z[j])", "Sum(j, ", "D(", ", z[i])", "1e5", "lambda", "if", "'"]  # fmt: skip
+WORDS = """z a i j k W C D exp log softmax Sum delta outer diag ones T sigma_prime 1 2 0 0.5 10 1e5 ( ) [ ] , . + - * / ** ^ @
+    z[i] exp(z[j]) Sum(j, D( ,z[i]) lambda if '""".split()
 
 
 @settings(max_examples=600, deadline=None, derandomize=True)
-@given(st.lists(st.sampled_from(WORDS), max_size=14).map("".join))
+@given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
 def test_random_lines_of_the_notation(text):
     judged(text)
 
@@ -96,13 +126,21 @@ def test_a_line_is_as_long_as_a_step_may_be():
 def test_work_is_counted_before_it_is_done():
     n, m = Index("n", "N"), Index("m", "N")
     X = Tensor("X", ("N", "D"))
-    big = Derivation("big", (Line(X, ""), Line(1 * X, "")), also=(n, m, i, j, k, Index("d", "D"), Index("e", "D"), z, Tensor("W", ("D", "C"))))
+    big = Derivation(
+        "big",
+        (Line(X, ""), Line(1 * X, "")),
+        also=(n, m, i, j, k, Index("d", "D"), Index("e", "D"), z, Tensor("W", ("D", "C"))),
+    )
     line = "Sum((n, m, i, j, k, d, e), X[n, d] * X[m, e] * W[d, i] * W[e, j] * z[k]) * X"
     before = [dict(env.values) for env in big.environments]
     verdict = big.judge(line)
     assert verdict.kind == "unreadable" and "too many numbers" in verdict.message
     assert [dict(env.values) for env in big.environments] == before
-    many = "Sum((n, m, d, e, i), X[n, d]*X[m, e]*W[d, i])" + "*Sum((n, m, d, e, i), exp(X[n, d]*X[m, e]*W[d, i]))" * 6 + "*X"
+    many = (
+        "Sum((n, m, d, e, i), X[n, d]*X[m, e]*W[d, i])"
+        + "*Sum((n, m, d, e, i), exp(X[n, d]*X[m, e]*W[d, i]))" * 6
+        + "*X"
+    )
     assert "too many numbers" in big.judge(many).message
     steps = "D(Sum((n, m, i), (X @ W)[n, i] * (X @ W)[m, i]) ** 2, X)"
     assert "too many numbers" in big.judge(" + ".join([steps] * 5)).message
@@ -116,4 +154,10 @@ def test_cost_counts_every_step_and_every_step_of_a_derivative():
     assert sum(cost(Size("C") + a, env)) == 3 * env.batch
     check_cost(z, [env])
     with pytest.raises(NotationError, match="too many numbers"):
-        check_cost(Sum(tuple(Index(name, "C") for name in "abcdefghij"), z[i] * sum(z[Index(n, "C")] for n in "abcdefghij")), derivation.environments)
+        check_cost(
+            Sum(
+                tuple(Index(name, "C") for name in "abcdefghij"),
+                z[i] * sum(z[Index(n, "C")] for n in "abcdefghij"),
+            ),
+            derivation.environments,
+        )

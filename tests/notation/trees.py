@@ -30,7 +30,12 @@ f = Function("f", unnamed=True)
 a, b = Tensor("a"), Tensor("b", (), "positive")
 z, u, x, v = Tensor("z", ("C",)), Tensor("u", ("C",)), Tensor("x", ("H",)), Tensor("v", ("H",))
 VECTORS = {"C": [z, u], "H": [x, v]}
-S, A, B, R = Tensor("S", ("C", "C")), Tensor("A", ("C", "H")), Tensor("B", ("H", "C")), Tensor("R", ("H", "H"))
+S, A, B, R = (
+    Tensor("S", ("C", "C")),
+    Tensor("A", ("C", "H")),
+    Tensor("B", ("H", "C")),
+    Tensor("R", ("H", "H")),
+)
 MATRICES = {tensor.shape: tensor for tensor in (S, A, B, R)}
 yhat = Named("yhat", softmax(z), r"\hat{y}")
 i, j, k, n = Index("i", "C"), Index("j", "C"), Index("k", "C"), Index("n", "H")
@@ -68,7 +73,8 @@ class Grower:
     def leaf(self, _):
         c, c2, h = self.one(OVER["C"]), self.one(OVER["C"]), n
         return self.one([
-            a, b, *NUMBERS[:3], self.one(NUMBERS), Size("C"), z[c], u[1], x[h], yhat[c], S[c, c2], S[1, 2], A[c, h], B[h, c],
+            a, b, *NUMBERS[:3], self.one(NUMBERS), Size("C"), z[c], u[1], x[h], yhat[c], S[c, c2], S[1, 2],
+            A[c, h], B[h, c],
             B[h, 0], Delta(c, c2), Delta(c, 1), S[c][c2],
         ])  # fmt: skip
 
@@ -78,10 +84,14 @@ class Grower:
         dim = self.one(["C", "H"])
         return [
             lambda: same() + same(), lambda: same() - same(), lambda: -same(), lambda: same() * same(),
-            lambda: number() * same(), lambda: same() * number(), lambda: same() / number(), lambda: same() / (1 + exp(same())),
-            lambda: Sum(self.one(OVER[dim]), same()), lambda: exp(same()), lambda: sigma(same()), lambda: tanh.prime(same()),
-            lambda: same() ** 2, lambda: exp(same()) ** same(), lambda: (2 + sigma(same())) ** -1, lambda: same() ** Number(3),
-            lambda: log(exp(same())), lambda: relu(same()), lambda: f(same()), lambda: f.prime(same()), lambda: number() - same(),
+            lambda: number() * same(), lambda: same() * number(), lambda: same() / number(),
+            lambda: same() / (1 + exp(same())),
+            lambda: Sum(self.one(OVER[dim]), same()), lambda: exp(same()), lambda: sigma(same()),
+            lambda: tanh.prime(same()),
+            lambda: same() ** 2, lambda: exp(same()) ** same(), lambda: (2 + sigma(same())) ** -1,
+            lambda: same() ** Number(3),
+            lambda: log(exp(same())), lambda: relu(same()), lambda: f(same()), lambda: f.prime(same()),
+            lambda: number() - same(),
         ]  # fmt: skip
 
     def number(self, _, depth):
@@ -96,14 +106,20 @@ class Grower:
 
     def slope(self, variables=None, shape=()):
         body = self.of(shape, self.one([0, 1, 2]))
-        return D(body if smooth(body) else self.leaf(()), self.one(variables or [a, z[self.one(OVER["C"])], z[1], yhat[i], A[j, n]]))
+        return D(
+            body if smooth(body) else self.leaf(()),
+            self.one(variables or [a, z[self.one(OVER["C"])], z[1], yhat[i], A[j, n]]),
+        )
 
     def vector(self, shape, depth):
         (dim,), other = shape, self.one(["C", "H"])
         special = [
-            lambda: self.of((dim, other), depth) @ self.of((other,), depth), lambda: self.of((other,), depth) @ self.of((other, dim), depth),
-            lambda: self.of((other, dim), depth)[self.one(OVER[other])], lambda: softmax(self.of(shape, depth)),
-            lambda: self.slope(VECTORS[dim]), lambda: (self.of((other, dim), depth).T @ self.of((other,), depth)),
+            lambda: self.of((dim, other), depth) @ self.of((other,), depth),
+            lambda: self.of((other,), depth) @ self.of((other, dim), depth),
+            lambda: self.of((other, dim), depth)[self.one(OVER[other])],
+            lambda: softmax(self.of(shape, depth)),
+            lambda: self.slope(VECTORS[dim]),
+            lambda: (self.of((other, dim), depth).T @ self.of((other,), depth)),
         ]  # fmt: skip
         return self.one(self.common(shape, depth) + special * 2)()
 
@@ -111,9 +127,12 @@ class Grower:
         rows, columns = shape
         inner = self.one(["C", "H"])
         special = [
-            lambda: self.of((rows, inner), depth) @ self.of((inner, columns), depth), lambda: self.of((columns, rows), depth).T,
-            lambda: outer(self.of((rows,), depth), self.of((columns,), depth)), lambda: self.slope([MATRICES[shape]]),
-            lambda: self.jacobian(rows, columns), *([lambda: diag(self.of((rows,), depth))] if rows == columns else []),
+            lambda: self.of((rows, inner), depth) @ self.of((inner, columns), depth),
+            lambda: self.of((columns, rows), depth).T,
+            lambda: outer(self.of((rows,), depth), self.of((columns,), depth)),
+            lambda: self.slope([MATRICES[shape]]),
+            lambda: self.jacobian(rows, columns),
+            *([lambda: diag(self.of((rows,), depth))] if rows == columns else []),
         ]  # fmt: skip
         return self.one(self.common(shape, depth) + special * 2)()
 
