@@ -49,8 +49,9 @@ class Bank:
 
     def tell(self, rule, outcomes) -> str:
         """The rule's sentence about the learner's own number, read where the rule shows it best."""
-        places = [i for i, probe in enumerate(self.probes) if probe.kind == rule.on and outcomes[i].answered]
-        for i in sorted(places, key=lambda i: (not self._is_evidence(i, outcomes[i]), -self._error(i, outcomes[i]))):
+        places = [i for i, probe in enumerate(self.probes)
+                  if probe.kind == rule.on and outcomes[i].answered and self._is_evidence(i, outcomes[i])]
+        for i in sorted(places, key=lambda i: -self._error(i, outcomes[i])):
             parts = outcomes[i].parts
             return rule.tell(parts[0] if len(parts) == 1 else parts, *self.probes[i].args)
         return ""

@@ -106,7 +106,7 @@ class Exercise:
         if len(found) == 1:
             rule = found[0]
             tell = self._bank.tell(rule, trial.outcomes)
-            return Verdict("slip", f"{rule.name}. {rule.feedback}", tell, rule.id, (seen, *remarks))
+            return Verdict("slip", f"{rule.name}. {rule.feedback}", tell, rule.id, (*self._beside_a_slip(seen), *remarks))
         look = None
         if failure.step in ("shape", "value"):
             look = common_signature(self._tried, self._wants, trial.outcomes, failure.group, self.view)
@@ -122,6 +122,10 @@ class Exercise:
             return f"Tried on {probe.label}. {failure.text}"
         before = "Right on ordinary numbers" if failure.group == 1 else "Right on the small probes"
         return f"{before}, not on {probe.label}. {failure.text}"
+
+    def _beside_a_slip(self, seen: str) -> tuple:
+        """What else is said when a slip is named."""
+        return (seen,)
 
     def _too_long(self, trial: Trial) -> Verdict:
         where = f", at {trial.stuck_at}" if trial.stuck_at else ""

@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
+from numbers import Number
 
 import numpy as np
 
@@ -79,6 +80,9 @@ def _as_numbers(result):
         return None, "Your result cannot be made into an array: its rows have different lengths."
     if array.dtype.kind in "iub" or (array.dtype.kind == "f" and array.dtype.itemsize > 2):
         return array, ""
+    if array.dtype.kind == "O" and array.ndim:
+        odd = next((entry for entry in array.flat if not isinstance(entry, Number)), result)
+        return None, f"Your result holds {_kind_of(odd)} where a number is asked for."
     return None, _REFUSED.get(array.dtype.kind,
                               f"Your result is {_kind_of(result)}, not an array of numbers.")
 
@@ -92,6 +96,8 @@ _REFUSED = {
 
 
 def _kind_of(result) -> str:
+    if result is None:
+        return "None"
     name = type(result).__name__
     return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
 

@@ -6,7 +6,7 @@ obtained numbers and never the true ones.
 
 import numpy as np
 
-CLOSE = 1e-6
+CLOSE = 2e-7
 
 
 def signature(expected, got) -> str | None:
@@ -43,8 +43,18 @@ def not_finite(expected, got):
     bad = ~np.isfinite(got)
     if got.shape != expected.shape or not bad[np.isfinite(expected)].any():
         return None
-    what = "nan" if not np.isinf(got).any() else "nan and inf" if np.isnan(got).any() else "inf"
+    what = kinds_of(got)
     return f"All entries are {what}." if bad.all() else f"Some entries are {what}, others are not."
+
+
+def kinds_of(got) -> str:
+    """Which of nan, inf and -inf occur.
+
+    >>> kinds_of(np.array([1.0, -np.inf, np.nan]))
+    'nan and -inf'
+    """
+    seen = (("nan", np.isnan(got)), ("inf", np.isposinf(got)), ("-inf", np.isneginf(got)))
+    return " and ".join(name for name, where in seen if where.any())
 
 
 def transposed(expected, got):
@@ -149,6 +159,16 @@ def some_rows(expected, got):
     return None
 
 
+def rounded(expected, got):
+    """The right numbers with few decimals."""
+    if got.shape != expected.shape or not np.isfinite(got).all() or not got.any():
+        return None
+    for places in range(1, 7):
+        if np.abs(got - np.round(expected, places)).max(initial=0) <= 1e-9:
+            return "Your numbers look rounded: give all digits."
+    return None
+
+
 def reordered(expected, got):
     if got.shape == expected.shape and got.size > 2 and _close(np.sort(got, None), np.sort(expected, None)):
         return "The right numbers are there, in the wrong places."
@@ -180,5 +200,5 @@ def unbalanced(expected, got):
     return None
 
 
-_LOOKS = (not_finite, transposed, factor, unknown_factor, signs, added_constant, some_rows, zeros, scaled_rows, reordered,
-          unbalanced)
+_LOOKS = (not_finite, transposed, rounded, factor, unknown_factor, signs, added_constant, some_rows, zeros, scaled_rows,
+          reordered, unbalanced)

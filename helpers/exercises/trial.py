@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import RLock, get_ident
 
+from .errors import explained
 from .outcome import Outcome, changed_names, observe
 from .sandbox import Caught, kept_settings, listening
 from .watchdog import TimeUp, Worker
@@ -70,7 +71,7 @@ def _raised(problem: BaseException, function) -> Outcome:
     except Exception:
         said = "(its message cannot be shown)"
     name = type(problem).__name__
-    return Outcome(raised=name, error=_tidy(f"{name}: {said}" if said else name),
+    return Outcome(raised=name, error=_tidy(f"{name}: {said}" if said else name) + explained(said),
                    line=_line_of(frames, function))
 
 

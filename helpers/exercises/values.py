@@ -20,9 +20,10 @@ def alone():
     return _ALONE
 
 
-def wrong_value(id: str, name: str, value, feedback: str, tell: str | None = None) -> Rule:
-    """A wrong rule for an exercise whose answer is a value: people who think like this answer ``value``."""
-    return Rule(id, name, lambda: value, feedback, lambda got: tell or "")
+def wrong_value(id: str, name: str, value, feedback: str, tell: str | None = None, also=()) -> Rule:
+    """A wrong rule for an exercise whose answer is a value: people who think like this answer ``value``, or one of ``also``."""
+    return Rule(id, name, lambda: value, feedback, lambda got: tell or "",
+                variants=tuple(lambda other=other: other for other in also))
 
 
 @dataclass(repr=False)
@@ -40,7 +41,10 @@ class ValueExercise(Exercise):
         return Verdict("right", "Right.")
 
     def _seen(self, failure) -> str:
-        return failure.text.replace("Your result", "Your answer")
+        return failure.text.replace("Your result", "Your answer").replace("in your result", "in your answer")
+
+    def _beside_a_slip(self, seen: str) -> tuple:
+        return ()  # a value has been seen at once, there is nothing to add
 
 
 @dataclass(frozen=True)
@@ -71,9 +75,8 @@ class PropertyExercise(ValueExercise):
             return Verdict("error", "The answer is a value, not a function: a number, a list or an array.")
         trial = try_out(lambda: answer, _ALONE, (), seconds=self.seconds)
         out = trial.outcomes[0] if trial.outcomes else observe(object())
-        problem = out.error or out.trouble
-        if problem:
-            return Verdict("error", problem.replace("Your result", "Your answer"))
+        if out.raised or out.trouble:
+            return Verdict("error" if out.raised else "wrong", (out.error or out.trouble).replace("Your result", "Your answer"))
         if out.shapes[0] != shape:
             return Verdict("wrong",
                            f"Your answer has shape {out.shapes[0]}; one of shape {shape} is asked for.")

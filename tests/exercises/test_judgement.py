@@ -117,6 +117,80 @@ def test_what_is_not_attempted_shows_the_question():
         assert "run both cells" in verdict.remarks[0] and "`q.hint()`" in verdict.remarks[0]
 
 
+def test_a_typed_whole_number_is_not_blamed_for_being_whole():
+    q = ValueExercise("v", "V", "Give 2.5.", "my_v", lambda: np.array([2.5, 3.5]), alone,
+                      (wrong_value("cut", "Cut", [2.0, 3.0], "Cut off.", also=([3.0, 4.0],)),))
+    assert q.check([2, 4]).message == "0 of 2 numbers agree." and q.check([2.5, 3]).kind == "wrong"
+    assert q.check([2, 3]).slip == "cut" == q.check([3, 4]).slip, "the diagnosis is the same without decimal points"
+    assert not q.check([2, 3]).remarks, "a value that is a known slip needs no more words"
+    assert "True and False" in q.check([True, False]).message
+
+
+def test_a_wrong_value_is_known_by_fewer_digits_than_a_right_one():
+    q = ValueExercise("v", "V", "Give 2.", "my_v", lambda: 7.389, alone, (wrong_value("twice", "Twice", 5.4366, "No."),))
+    assert q.check(5.44).slip == "twice" and q.check(7.4).kind == "wrong" and q.check(7.39).right
+
+
+@pytest.mark.parametrize("value, words", [([1, None, 1], "None"), ([1, "2", None], "a str"), ({1, 2}, "a set"), ("12", "text"),
+                                          ({"a": 1}, "a dict")])
+def test_values_that_are_no_numbers_are_wrong_in_every_kind_of_exercise(value, words):
+    exercises = (ValueExercise("v", "V", "Give 2.", "my_v", lambda: 2.0, alone),
+                 PropertyExercise("p", "P", "Give two.", "my_p", lambda: np.ones(2), alone))
+    for q in exercises:
+        verdict = q.check(value)
+        assert verdict.kind == "wrong" and words in verdict.message, verdict
+        assert verdict.message.startswith("Your answer")
+
+
+def test_an_axis_that_was_lost_is_explained_where_shapes_do_not_meet():
+    verdict = make().check(lambda x: x / x.sum(axis=1))
+    assert "the 4 of (4,) meets the 3 of (4,3)" in verdict.message and "loses that axis" in verdict.message
+    assert "loses that axis" not in make().check(lambda x: x + np.zeros((4, 2))).message
+    assert "broadcast" in make().check(lambda x: x @ np.zeros((3, 3)) + np.zeros((2, 1, 5))).message
+
+
+def test_a_function_that_calls_an_unwritten_one_is_told_so():
+    def unwritten(x):
+        ...
+
+    for answer in (lambda x: np.log(unwritten(x)), lambda x: 2 * unwritten(x)):
+        verdict = make().check(answer)
+        assert verdict.kind == "error" and "not written yet" in verdict.message
+
+
+def test_minus_infinity_is_called_so():
+    assert "are -inf" in make().check(lambda x: np.full(x.shape, -np.inf)).message
+    assert "are inf and -inf" in make().check(lambda x: x / 0 * 2).message
+
+
+def test_few_decimals_are_noticed():
+    for places in (1, 3, 6):
+        verdict = make(reference=np.exp).check(lambda x, places=places: np.exp(x).round(places))
+        assert verdict.kind == "wrong" and "rounded" in verdict.tell, places
+
+
+def test_what_is_masked_has_to_be_exactly_0():
+    probes = [Probe((np.array([[1.0, -np.inf], [0.5, 0.25]]),), "a mask", "masked")]
+    q = make(reference=np.exp, probes=lambda: probes, rules=())
+    assert q.check(np.exp).right
+    for wrong in (lambda x: np.exp(x) + 1e-12, lambda x: np.exp(np.maximum(x, -60))):
+        assert "exactly 0" in q.check(wrong).message
+
+
+def test_a_tell_is_read_where_the_fault_is():
+    """Where it raises there is no number to show, and a probe that came out right tells nothing."""
+    def overflowing(x):
+        if x.max() > 1e6:
+            raise OverflowError("math range error")
+        return 2 * x
+
+    rule = Rule("far", "Far", lambda x: np.where(np.abs(x) > 1e6, np.nan, 2 * x), "Far.", lambda got, x: f"{got.max():.4g}", "extreme")
+    extremes = [Probe((np.array([[k]]),), "", "extreme") for k in (10.0, 1e9)]
+    q = make(rules=(rule,), probes=lambda: [Probe((spread(1, 4, 3),), "4 rows"), *extremes])
+    assert q.check(overflowing).slip == "far" and q.check(overflowing).tell == ""
+    assert q.check(rule.function).tell == "nan"
+
+
 def test_hints_escalate_and_end():
     q = make()
     assert [q.hint().title for _ in range(4)] == ["Hint 1 of 2", "Hint 2 of 2", "No more hints", "No more hints"]
@@ -178,5 +252,5 @@ def test_properties():
         Condition("unequal", lambda v: v[0] != v[1], "They differ.", lambda v: f"By {abs(v[0] - v[1]):.4g}.", [1, 2]),))
     assert q.check([3, 3]).right
     assert q.check((1, 4)).slip == "unequal" and q.check((1, 4)).tell == "By 3."
-    assert q.check([1]).kind == "wrong" and q.check([np.nan, 1]).kind == "wrong" and q.check([[1], [1, 2]]).kind == "error"
+    assert q.check([1]).kind == "wrong" and q.check([np.nan, 1]).kind == "wrong" and q.check([[1], [1, 2]]).kind == "wrong"
     assert q.check(softmax).kind == "error" and q.check(...).kind == "untouched"

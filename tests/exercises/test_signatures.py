@@ -34,6 +34,8 @@ def changed(array, place, value):
     (A, 1.7 * A, "One constant factor"),
     (A, -1.7 * A, "minus sign"),
     (A, np.abs(A), "some have the wrong sign"),
+    (A, A.round(1), "rounded"),
+    (A, changed(A, 0, -np.inf), "Some entries are -inf"),
     (A, A.T, "transpose"),
     (SQUARE, SQUARE.T, "transpose"),
     (A, A + 0.3, "one and the same amount"),

@@ -246,7 +246,7 @@ VALUES = {
     "jacobian_null_vector": [
         ("right", [1, 1, 1]), ("right", [-2.5, -2.5, -2.5]), ("right", np.ones(3)), ("right", np.full(3, 1e-3)),
         ("A13", [0, 0, 0]), ("A12", [1, -1, 0]), ("A12", [1, 1, 0]),
-        ("wrong", [1, 1]), ("wrong", [[1], [1], [1]]), ("wrong", 1), ("wrong", [np.nan] * 3), ("error", "ones"),
+        ("wrong", [1, 1]), ("wrong", [[1], [1], [1]]), ("wrong", 1), ("wrong", [np.nan] * 3), ("wrong", "ones"),
     ],
 }
 CASES = [(name, i, *case) for table in (TABLE, VALUES) for name, cases in table.items() for i, case in enumerate(cases)]
