@@ -67,7 +67,10 @@ def results_saved(notebook):
 
 
 def minimal_metadata(notebook):
-    """The metadata are those of any plain Python notebook: no widget state, nothing of one machine."""
+    """The metadata are those of any plain Python notebook: no widget state, nothing of one machine.
+
+    A cell that asks for a prediction may keep its answer folded away (outputs_hidden) until it is run.
+    """
     extra = set(notebook.metadata) - {"kernelspec", "language_info"}
     if extra:
         yield f"the notebook's metadata hold {', '.join(sorted(extra))}"
@@ -75,6 +78,8 @@ def minimal_metadata(notebook):
         yield "the kernel is not python3"
     for place, cell in enumerate(notebook.cells, 1):
         extra = set(cell.metadata) - {"tags", "nbgrader", "editable", "deletable"}
+        if cell.metadata.get("jupyter") == {"outputs_hidden": True}:
+            extra -= {"jupyter"}
         if extra:
             yield f"the metadata of cell {place} hold {', '.join(sorted(extra))}"
 
