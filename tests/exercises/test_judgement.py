@@ -145,7 +145,8 @@ def test_values_that_are_no_numbers_are_wrong_in_every_kind_of_exercise(value, w
 def test_an_axis_that_was_lost_is_explained_where_shapes_do_not_meet():
     verdict = make().check(lambda x: x / x.sum(axis=1))
     assert "the 4 of (4,) meets the 3 of (4,3)" in verdict.message and "loses that axis" in verdict.message
-    assert "loses that axis" not in make().check(lambda x: x + np.zeros((4, 2))).message
+    verdict = make().check(lambda x: x + np.zeros((4, 2)))
+    assert "(4,2)" in verdict.message and "loses that axis" not in verdict.message
     assert "broadcast" in make().check(lambda x: x @ np.zeros((3, 3)) + np.zeros((2, 1, 5))).message
 
 
