@@ -4,13 +4,8 @@ import numpy as np
 
 from .... import log_softmax, softmax
 from ....exercises import Exercise, Rule
-from .softmax import over, probes, shifted
-
-
-def lse(Z, axis=1):
-    """Log-sum-exp, done safely."""
-    top = Z.max(axis=axis, keepdims=True)
-    return top + np.log(np.exp(Z - top).sum(axis=axis, keepdims=True))
+from .probes import probes
+from .softmax import OTHER_SHIFTS, flat_shift, lse, over, shifted
 
 
 def in_place(Z):
@@ -22,7 +17,12 @@ def lost_axis(Z):
     return shifted(Z) - np.log(np.exp(shifted(Z)).sum(axis=1))
 
 
-GUARDS = (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15, 1e-16)
+def log_sum(S, axis=1):
+    """The logarithm of the row sums of exponentials, without a shift."""
+    return np.log(np.exp(S).sum(axis=axis, keepdims=True))
+
+
+GUARDS = (1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15, 1e-16, 1e-20, 1e-30, 1e-100, 1e-300)
 
 
 def guarded(eps, clip=False):
@@ -46,7 +46,14 @@ RULES = (
     Rule("A3", "The sums have lost their axis", lost_axis,
          "A sum of shape (N,) is laid along the columns when it meets (N, C). Which option keeps the summed axis?",
          lambda F, Z: f"With N = C the shapes fit, and the exponentials of your first row sum to {np.exp(F[0]).sum():.4g}.",
-         on="square", variants=(lambda Z: Z - np.log(np.exp(Z).sum(axis=1)), lambda Z: Z - lse(Z)[:, 0])),
+         on="square",
+         variants=(lambda Z: Z - np.log(np.exp(Z).sum(axis=1)), lambda Z: Z - lse(Z)[:, 0],
+                   lambda Z: flat_shift(Z) - np.log(np.exp(flat_shift(Z)).sum(axis=1)))),
+    Rule("A3-max", "The maxima have lost their axis", lambda Z: flat_shift(Z) - log_sum(flat_shift(Z)),
+         "Maxima of shape (N,) are laid along the columns when they meet (N, C), so the maximum of row j is taken from column j. "
+         "Which option keeps the axis?",
+         lambda F, Z: f"With N = C the shapes fit; of two rows with the same differences yours would get different results, and "
+                      f"your largest value is {F.max():.4g}.", on="square"),
     Rule("A4", "One shift for all rows",
          lambda Z: Z - Z.max() - np.log(np.exp(Z - Z.max()).sum(axis=1, keepdims=True)),
          "The largest number of the whole array is a safe shift for the top row only. In a row far below it all exponentials are "
@@ -55,14 +62,18 @@ RULES = (
     Rule("A5", "Another shift for each class", lambda Z: shifted(Z, 0) - lse(shifted(Z, 0)),
          "You subtracted a different number from each class, and that is no shift of the row.",
          lambda F, Z: f"Two logits of row 0 differ by {Z[0, 0] - Z[0, 1]:.4g}, your results by {F[0, 0] - F[0, 1]:.4g}."),
-    Rule("A6", "Shifted by the smallest", lambda Z: np.log(over(np.exp(Z - Z.min(axis=1, keepdims=True)))),
-         "Any shift is allowed, but only one bounds every exponent by 0.", overflow_tell, on="extreme",
-         variants=(lambda Z: Z - Z.min(axis=1, keepdims=True)
-                   - np.log(np.exp(Z - Z.min(axis=1, keepdims=True)).sum(axis=1, keepdims=True)),)),
+    Rule("A6", "Not shifted by the largest", lambda Z: np.log(over(np.exp(Z - Z.min(axis=1, keepdims=True)))),
+         "Any shift is allowed, but after yours the row's largest exponent still has no bound. Only one shift makes every exponent "
+         "at most 0.", overflow_tell, on="extreme",
+         variants=(lambda Z: Z - Z.min(axis=1, keepdims=True) - log_sum(Z - Z.min(axis=1, keepdims=True)),
+                   *(lambda Z, m=m: Z - m(Z) - log_sum(Z - m(Z)) for m in OTHER_SHIFTS),
+                   *(lambda Z, m=m: np.log(over(np.exp(Z - m(Z)))) for m in OTHER_SHIFTS),
+                   lambda Z: -np.log(np.exp(Z[:, None, :] - Z[:, :, None]).sum(axis=2)))),
     Rule("A7", "No shift", lambda Z: Z - np.log(np.exp(Z).sum(axis=1, keepdims=True)),
          "The formula is right, and its sum of exponentials overflows beyond 709.78, or is 0 far below 0.",
          overflow_tell,
-         on="extreme", variants=(lambda Z: np.log(over(np.exp(Z))), lambda Z: np.log(over(np.exp(Z.astype(float)))))),
+         on="extreme", variants=(lambda Z: np.log(over(np.exp(Z))), lambda Z: np.log(over(np.exp(Z.astype(float)))),
+                               lambda Z: Z.astype(float) - log_sum(Z.astype(float)))),
     Rule("A10", "Softmax went in as logits", lambda Z: log_softmax(softmax(Z)),
          "You gave a softmax to a log-softmax: squashed twice.",
          lambda F, Z: f"With {Z.shape[1]} classes your largest value is {F.max():.4g}; squashed twice, none can exceed "
@@ -72,13 +83,20 @@ RULES = (
          lambda Z: Z - np.log(np.exp(shifted(Z)).sum(axis=1, keepdims=True)),
          "Log-sum-exp is not shift invariant, it moves with the shift: what is subtracted inside has to come back outside (or be "
          "subtracted from Z as well).", exp_row_sum),
+    Rule("twice", "The shift taken off once too often", lambda Z: shifted(Z) - log_sum(Z),
+         "The logit is shifted, and the sum of exponentials is not. Both or neither: in the quotient the shift leaves numerator and "
+         "sum together.", exp_row_sum),
+    Rule("plus", "The two terms added", lambda Z: shifted(Z) + log_sum(shifted(Z)),
+         "The logarithm of a quotient is a difference.", exp_row_sum, variants=(lambda Z: Z + lse(Z),)),
     Rule("A16", "Works on the caller's array", in_place,
          "`Z -= ...` writes into the array you were given. `Z - ...` makes a new one.",
          lambda F, Z: f"1 array was changed: Z, of shape {Z.shape}."),
     Rule("C8", "Another base", lambda Z: log_softmax(Z) / np.log(2),
-         "Logarithms here are natural; yours are to another base, so everything is off by one factor.",
+         "Logarithms here are natural: `np.log`. A logarithm of yours is to another base.",
          exp_row_sum,
-         variants=(lambda Z: log_softmax(Z) / np.log(10),)),
+         variants=(lambda Z: log_softmax(Z) / np.log(10),
+                   lambda Z: shifted(Z) - log_sum(shifted(Z)) / np.log(2),
+                   lambda Z: shifted(Z) - log_sum(shifted(Z)) / np.log(10))),
     Rule("C12", "Logarithm of an underflowed probability", lambda Z: np.log(softmax(Z)),
          "A probability below about 1e-323 is stored as 0 and its logarithm as -inf, though the true logarithm is an ordinary "
          "number. Take the logarithm of the formula first, on paper: then no probability has to be formed.",

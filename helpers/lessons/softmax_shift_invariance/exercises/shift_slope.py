@@ -7,12 +7,8 @@ from ....exercises.draws import spread
 
 
 def shift_slope_reference(z):
-    """The derivative of softmax(z + c) by the number c: the way through the numerator and the way through the sum."""
-    p = np.exp(z - z.max())
-    p = p / p.sum()
-    through_numerator = p
-    through_sum = -p * p.sum()
-    return through_numerator + through_sum
+    """The derivative of softmax(z + c) by the number c: it does not change with c."""
+    return np.zeros_like(z)
 
 
 def _p(z):
@@ -21,7 +17,8 @@ def _p(z):
 
 
 def _sum_tell(d, z):
-    return f"Your entries sum to {d.sum():.4g}; those of softmax(z + c) sum to 1 for every c."
+    return (f"Your slopes sum to {d.sum():.4g}; but the probabilities add up to one for every c, so their slopes have to cancel "
+            "in total.")
 
 
 SHIFT_SLOPE = Exercise(
@@ -51,6 +48,6 @@ SHIFT_SLOPE = Exercise(
         "Before any derivative: what does softmax(z + c) look like as c changes?",
         "A quantity that does not change has which derivative?",
     ),
-    reason="The ways through the numerator and through the sum cancel. So the maximum that is subtracted for safety may be "
-           "treated as a constant: follow both of its ways or neither.",
+    reason="softmax(z + c) is softmax(z) for every c, and what does not change has derivative 0, for every class. If you do "
+           "calculate: c comes in through the numerator and through the sum, and the two ways cancel.",
 )

@@ -27,6 +27,14 @@ def lse_shift_reference():
     return 2.5 + 3
 
 
+def odds_change(c):
+    """By how much the odds of the two classes change whose shifts differ most."""
+    gap = np.ptp(c)
+    low, high = int(np.argmin(c)), int(np.argmax(c))
+    change = f"a factor of {np.exp(min(gap, 700.0)):.4g}" if gap > 0.01 else f"{100 * np.expm1(gap):.3g} percent"
+    return f"The odds of class {high} against class {low} change by {change}."
+
+
 ROW_SHIFT = ValueExercise(
     name="row_shift",
     title="Subtract each row's maximum",
@@ -56,19 +64,18 @@ ROW_SHIFT = ValueExercise(
 SHIFT_VECTOR = PropertyExercise(
     name="shift_vector",
     title="Which vectors may be added?",
-    statement="Give three numbers c, with c[0] not 0, such that softmax(z + c) equals softmax(z) for every vector z of three "
-              "logits.",
+    statement="Give three numbers c, the first of them not 0, such that softmax(z + c) equals softmax(z) for every vector z of "
+              "three logits.",
     signature="my_shift",
     reference=shift_vector_reference,
     probes=alone,
     conditions=(
-        Condition(None, lambda c: c[0] == 0, "c[0] is to be different from 0.", lambda c: "",
+        Condition(None, lambda c: c[0] == 0, "The first of your numbers is 0, and something else is asked for.", lambda c: "",
                   [0.0, 0.0, 0.0]),
         Condition("A12", lambda c: np.ptp(c) > 1e-12 * np.abs(c).max(),
-                  "This adds a different number to different classes, and the odds between them change. Softmax only stays when "
-                  "all classes move together.",
-                  lambda c: f"Your entries differ by up to {np.ptp(c):.4g}: between two classes the odds change by a factor of "
-                            f"{np.exp(min(np.ptp(c), 700.0)):.4g}.", [1.0, 2.0, 3.0]),
+                  "With this the odds between two classes change, and so do their probabilities. What must not change between two "
+                  "logits?",
+                  odds_change, [1.0, 2.0, 3.0]),
     ),
     hints=("Softmax sees only the differences between logits. Which additions leave all differences alone?",),
     reason="Only multiples of (1, 1, 1) leave every difference alone: the factor exp(c) then leaves numerator and sum together.",
@@ -85,13 +92,19 @@ SCALED_ODDS = ValueExercise(
     rules=(
         wrong_value("A8", "Softmax taken as scale invariant", np.e,
                     "You say that scaling changes nothing. Only shifts do: scaling is a change of temperature.",
-                    "Your odds for 2 * z are 2.718, those of z itself."),
+                    "Your number is the odds for z itself."),
         wrong_value("linear", "Odds taken as proportional to logits", 2 * np.e,
                     "The difference of the logits doubles, but the odds are its exponential.",
                     "Your odds are 2 times those of z."),
         wrong_value("inverse", "The other way round", np.exp(-2.0),
                     "These are the odds of class 0 against class 1.",
                     "Your odds are below 1, though class 1 has the larger logit."),
+        wrong_value("probability", "A probability, not odds", 1 / (1 + np.exp(-2.0)),
+                    "This is a probability. The odds are the quotient of two of them, and may be larger than 1.",
+                    "Your number is below 1, though class 1 has the larger logit.",
+                    also=(1 / (1 + np.exp(2.0)), 1 / (1 + np.exp(-1.0)), 1 / (1 + np.exp(1.0)))),
+        wrong_value("squared-twice", "Doubled once too often", np.exp(4.0), "These are the odds for 4 * z.",
+                    "Your odds are those of z to the power 4."),
         wrong_value("cooled", "Halved instead of doubled", np.exp(0.5), "These are the odds for z / 2.",
                     "Your odds are nearer to 1 than those of z."),
     ),

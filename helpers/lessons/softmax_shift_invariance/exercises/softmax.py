@@ -3,40 +3,8 @@
 import numpy as np
 
 from .... import softmax
-from ....exercises import Exercise, Probe, Rule
-from ....exercises.draws import spread
-
-INF = np.inf
-
-
-def probes():
-    """Shapes that differ, one square, one row alone; then what overflows each careless shift."""
-    masked = spread(6, 3, 4)
-    masked[0, 1] = masked[2, 3] = -INF
-    return [
-        Probe((spread(1, 5, 3),), "5 rows of 3 logits"),
-        Probe((spread(2, 3, 7),), "3 rows of 7 logits"),
-        Probe((spread(3, 4, 4),), "4 rows of 4 logits", "square"),
-        Probe((spread(4, 1, 6),), "one row alone", "single"),
-        Probe((spread(5, 2, 5, dtype=np.float32),), "float32 logits", "float32"),
-        *extremes(),
-        Probe((masked,), "two logits of -inf (masked classes)", "masked"),
-        Probe((spread(7, 40, 9),), "40 rows at once", "batch"),
-    ]
-
-
-def extremes():
-    """Large everywhere; one row far above the other; far apart within a row; very negative; float32's smaller limit."""
-    rows = {
-        "logits near 1000": [[1000.0, 999.0, 1001.5], [998.0, 1000.5, 1000.0]],
-        "one row near 900, one near 0": [[900.0, 901.0, 899.5], [1.0, 0.0, 2.0]],
-        "logits 1000 and 0 in one row": [[1000.0, 0.0, 998.5, 3.0]],
-        "logits near -1000": [[-1000.0, -1001.0, -999.5]],
-    }
-    found = [Probe((np.array(Z),), label, "extreme") for label, Z in rows.items()]
-    return [*found,
-            Probe((np.array([[100.0, 99.0, 101.5]], np.float32),), "float32 logits near 100", "extreme")]
-
+from ....exercises import Exercise, Rule
+from .probes import probes
 
 def over(E, axis=1):
     """E divided by its sums along an axis."""
@@ -56,8 +24,45 @@ def hard(Z):
     return (Z == Z.max(axis=1, keepdims=True)).astype(float)
 
 
+def flat_shift(Z):
+    """The maxima without their axis: laid along the columns."""
+    return Z - Z.max(axis=1)
+
+
+def lse(Z, axis=1):
+    """Log-sum-exp, done safely."""
+    top = Z.max(axis=axis, keepdims=True)
+    return top + np.log(np.exp(Z - top).sum(axis=axis, keepdims=True))
+
+
+CLIPS = tuple(clip for most in (10, 20, 30, 50, 80, 88, 100, 300, 500, 600, 700, 709)
+              for clip in (lambda Z, m=most: np.clip(Z, -m, m), lambda Z, m=most: np.minimum(Z, m)))
+
+# Every column of these is a shift, so the values are right, until an exponential overflows.
+OTHER_SHIFTS = (
+    lambda Z: Z[:, :1],
+    lambda Z: Z[:, -1:],
+    lambda Z: Z.mean(axis=1, keepdims=True),
+    lambda Z: np.median(Z, axis=1, keepdims=True),
+    lambda Z: (Z.max(axis=1, keepdims=True) + Z.min(axis=1, keepdims=True)) / 2,
+    lambda Z: np.sort(Z, axis=1)[:, -2:-1],
+    lambda Z: -Z.max(axis=1, keepdims=True),
+    lambda Z: np.abs(Z).min(axis=1, keepdims=True),
+)
+
+
 def first_row_sum(P, Z):
     return f"Your first row sums to {P[0].sum():.4g}."
+
+
+def odds_tell(P, Z):
+    return (f"The first two logits of row 0 differ by {Z[0, 0] - Z[0, 1]:.4g}; the logarithms of your probabilities differ by "
+            f"{np.log(P[0, 0] / P[0, 1]):.4g}.")
+
+
+def ends_tell(P, Z):
+    seen = f"go from {P[0].max():.4g} to {P[0].min():.4g}" if np.isfinite(P[0]).all() else f"hold {np.isnan(P[0]).sum()} nan"
+    return f"For logits from {Z[0].min():.4g} to {Z[0].max():.4g} the probabilities in your row 0 {seen}."
 
 
 def overflow_tell(P, Z):
@@ -78,25 +83,34 @@ RULES = (
          lambda P, Z: f"Even where the shapes fit, with N = C, your first row sums to {P[0].sum():.4g}.",
          on="square",
          variants=(lambda Z: np.exp(Z) / np.exp(Z).sum(axis=1),
-                   lambda Z: over(np.exp(Z - Z.max(axis=1))),
-                   lambda Z: np.exp(Z - Z.max(axis=1)) / np.exp(Z).sum(axis=1))),
+                   lambda Z: np.exp(flat_shift(Z)) / np.exp(flat_shift(Z)).sum(axis=1),
+                   lambda Z: np.exp(flat_shift(Z)) / np.exp(Z).sum(axis=1),
+                   lambda Z: np.exp(Z - lse(Z)[:, 0]))),
+    Rule("A3-max", "The maxima have lost their axis", lambda Z: over(np.exp(flat_shift(Z))),
+         "Maxima of shape (N,) are laid along the columns when they meet (N, C), so the maximum of row j is taken from column j; "
+         "unless N and C happen to be equal it does not even fit. Which option keeps the axis?",
+         odds_tell, on="square"),
     Rule("A4", "One shift for all rows", lambda Z: over(np.exp(Z - Z.max())),
          "The largest number of the whole array is a safe shift for the top row only; a row far below it underflows to 0 / 0. "
          "The invariance holds row by row, so each row may have its own shift.", overflow_tell,
          on="extreme"),
     Rule("A5", "Another shift for each class", lambda Z: over(np.exp(shifted(Z, 0))),
          "You subtracted a different number from each class. Your rows still sum to 1, but this is no longer a shift of the row, "
-         "and the classes' odds have changed.",
-         lambda P, Z: f"The first two logits of row 0 differ by {Z[0, 0] - Z[0, 1]:.4g}; the logarithms of your probabilities "
-                      f"differ by {np.log(P[0, 0] / P[0, 1]):.4g}."),
-    Rule("A6", "Shifted by the smallest", lambda Z: over(np.exp(Z - Z.min(axis=1, keepdims=True))),
-         "Any shift leaves the formula's value alone, but after this one the largest exponent still has no bound. Which shift "
-         "makes every exponent at most 0?", overflow_tell, on="extreme"),
+         "and the classes' odds have changed.", odds_tell),
+    Rule("A6", "Not shifted by the largest", lambda Z: over(np.exp(Z - Z.min(axis=1, keepdims=True))),
+         "Any shift leaves the formula's value alone, but after yours the row's largest exponent still has no bound. Which shift "
+         "makes every exponent at most 0?", overflow_tell, on="extreme",
+         variants=tuple(lambda Z, m=m: over(np.exp(Z - m(Z))) for m in OTHER_SHIFTS)),
     Rule("A7", "No shift", lambda Z: over(np.exp(Z)),
          "The formula is right, and `np.exp` overflows beyond 709.78 in float64 (88.72 in float32); far below 0 all exponentials "
          "become 0. Use the shift that changes nothing.",
          lambda P, Z: f"The largest exponent you met here was {Z.max():.4g}, and the result is {P.flat[0]:.4g}.", on="extreme",
-         variants=(lambda Z: over(np.exp(Z.astype(float))),)),
+         variants=(lambda Z: over(np.exp(Z.astype(float))), lambda Z: over(np.exp(Z.astype(np.float32))),
+                   lambda Z: np.exp(Z - np.log(np.exp(Z).sum(axis=1, keepdims=True))))),
+    Rule("base", "Another base", lambda Z: over(2.718 ** shifted(Z)),
+         "Softmax is made of powers of e = 2.71828..., and every digit of it counts: a cut-off e, or 2, or 10, changes all odds. "
+         "`np.exp` knows e.", odds_tell,
+         variants=tuple(lambda Z, b=b: over(b ** shifted(Z)) for b in (2.0, 10.0, 3.0, 2.7, 2.71, 2.72, 2.7182, 2.7183))),
     Rule("A8", "Scaled, as if that changed nothing",
          lambda Z: over(np.exp(Z / np.abs(Z).max(axis=1, keepdims=True))),
          "Dividing the logits keeps the exponents small, but softmax is not invariant under scaling, only under shifts: you have "
@@ -134,9 +148,8 @@ RULES = (
          lambda P, Z: f"In row 0 the largest logit, {Z[0].max():.4g}, gets {P[0, Z[0].argmax()]:.4g}, the least of its row."),
     Rule("clipped", "Clipped logits", lambda Z: over(np.exp(np.clip(Z, -500, 500))),
          "Clipping avoids the overflow and loses the differences between large logits. A shift keeps them.",
-         lambda P, Z: f"For logits from {Z.min():.4g} to {Z.max():.4g} your odds are {P.max() / P.min():.4g}.", on="extreme",
-         variants=(lambda Z: over(np.exp(np.clip(Z, -80, 80))), lambda Z: over(np.exp(np.minimum(Z, 80))),
-                   lambda Z: over(np.exp(np.minimum(Z, 500))), lambda Z: over(np.exp(np.minimum(Z, 700))))),
+         ends_tell, on="extreme",
+         variants=tuple(lambda Z, c=c: over(np.exp(c(Z))) for c in CLIPS)),
 )
 
 def plain_softmax(Z):
@@ -163,5 +176,5 @@ EXERCISE = Exercise(
         "0: `E = np.exp(Z - Z.max(axis=1, keepdims=True))`. One division is left.",
     ),
     reason="Subtracting each row's own maximum changes nothing (shift invariance) and makes every exponent at most 0, so nothing "
-           "can overflow. The helper below does the same in blocks of rows, and along any axis.",
+           "can overflow.",
 )
