@@ -9,7 +9,6 @@ from helpers.notation import (
     D,
     Environment,
     Function,
-    Index,
     Named,
     NotationError,
     Size,
@@ -25,19 +24,10 @@ from helpers.notation import (
     tanh,
 )
 
-SIZES, DRAWS = {"N": 5, "D": 4, "C": 3}, 3
-a, b = Tensor("a"), Tensor("b", (), "positive")
-z, u, q = Tensor("z", ("C",)), Tensor("u", ("C",)), Tensor("q", ("C",), "positive")
-X, W, Y = Tensor("X", ("N", "D")), Tensor("W", ("D", "C")), Tensor("Y", ("N", "C"), "probability")
-i, j, k, n, m, d = (
-    Index("i", "C"),
-    Index("j", "C"),
-    Index("k", "C"),
-    Index("n", "N"),
-    Index("m", "N"),
-    Index("d", "D"),
-)
-yhat = Named("yhat", softmax(z))
+from .symbols import SIZES, W, X, a, b, d, i, j, k, m, n, u, yhat, z
+
+DRAWS = 3
+q, Y = Tensor("q", ("C",), "positive"), Tensor("Y", ("N", "C"), "probability")
 Z = Named("Z", X @ W)
 loss = -Sum((n, k), Y[n, k] * log(softmax(Z)[n, k])) / Size("N")
 

@@ -6,35 +6,15 @@ import pytest
 from helpers.notation import (
     Environment,
     Function,
-    Index,
-    Named,
     Neg,
     Tensor,
     environments,
     exp,
-    softmax,
 )
 
-SIZES = {"N": 5, "D": 4, "C": 3}
+from .symbols import SIZES, a, b, i, u, z
+
 DRAWS = 6
-a, b = Tensor("a"), Tensor("b", (), "positive")
-z, u, x, w = Tensor("z", ("C",)), Tensor("u", ("C",)), Tensor("x", ("D",)), Tensor("w", ("N",))
-X, W, S, P = (
-    Tensor("X", ("N", "D")),
-    Tensor("W", ("D", "C")),
-    Tensor("S", ("C", "C")),
-    Tensor("P", ("N", "C"), "probability"),
-)
-V, T3 = Tensor("V", ("N", "D")), Tensor("T3", ("N", "D", "C"))
-i, j, k, n, m, d = (
-    Index("i", "C"),
-    Index("j", "C"),
-    Index("k", "C"),
-    Index("n", "N"),
-    Index("m", "N"),
-    Index("d", "D"),
-)
-yhat = Named("yhat", softmax(z))
 
 
 @pytest.fixture
