@@ -11,10 +11,11 @@ class Bars:
     """Bars at ``places`` in axes, moved by ``set(values)``.
 
     ``top`` is the height up to which a bar can be seen and the height of the hatched bar of a nan. With ``signed``,
-    numbers carry their sign and stand below the bars that go down.
+    numbers carry their sign and stand below the bars that go down. ``still`` bars belong to the standing part of the picture:
+    they cost no frame anything, and are to be set only when ``canvas.setting`` says that this part is drawn anew.
     """
 
-    def __init__(self, canvas, axes, places, colour, width=0.62, top=1.0, digits=3, signed=False, hatch=None):
+    def __init__(self, canvas, axes, places, colour, width=0.62, top=1.0, digits=3, signed=False, hatch=None, still=False):
         self.top, self.digits, self.signed = top, digits, signed
         places = np.asarray(places, dtype=float)
         face = "white" if hatch else colour
@@ -23,7 +24,8 @@ class Bars:
                               linestyle=":", linewidth=1).patches
         self.numbers, self.notes = Numbers(canvas, axes), Numbers(canvas, axes, plate=True)
         self.places = places
-        canvas.moving(*self.bars, *self.empty)
+        if not still:
+            canvas.moving(*self.bars, *self.empty)
 
     def set(self, values):
         """Give the bars these heights; a bar that would leave the picture ends at its edge, with its number."""

@@ -17,7 +17,8 @@ from .widgets import make
 # On a dark page the white picture is turned over, hues kept; 0.93 makes its white the page's near-black.
 DARK = "filter:invert(.93) hue-rotate(180deg)"
 CSS = (f'<style>body[data-jp-theme-light="false"] .bp-picture,body.vscode-dark .bp-picture{{{DARK}}}'
-       ".bp-box input{flex:0 0 76px!important;width:76px}</style>")
+       ".bp-box input{flex:0 0 76px!important;width:76px}"
+       ".bp-words{contain:strict}</style>")
 SAYS = '<div role="status" style="line-height:1.35">{says}{trouble}</div>'
 TROUBLE = '<div style="white-space:pre-wrap"><strong>! </strong>{}</div>'
 
@@ -53,6 +54,7 @@ class LiveFigure(ipywidgets.VBox):
                                 layout=wide | {"height": "auto", "flex": "0 0 auto"})
         self._picture.add_class("bp-picture")
         self._words = ipywidgets.HTML(layout=wide | {"height": "46px", "overflow": "auto"})
+        self._words.add_class("bp-words")  # of a fixed size: new words need not lay the page out again
         caption = ipywidgets.HTML(f'{CSS}<em style="display:block;line-height:1.35">{escape(scene.caption)}</em>', layout=wide)
         super().__init__([self._panel([row for *_, row in made], wide), self._picture, self._words, caption],
                          layout={"align_items": "flex-start"})

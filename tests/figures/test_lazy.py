@@ -5,11 +5,11 @@ import sys
 
 import pytest
 
-CODE = "import sys; {}; print(*sorted({{m.split('.')[0] for m in sys.modules}} & {{'matplotlib', 'ipywidgets', 'PIL'}}))"
+LOOK = "print(*sorted({m.split('.')[0] for m in sys.modules} & {'matplotlib', 'ipywidgets', 'PIL'}))"
 
 
 def loaded_by(statement):
-    done = subprocess.run([sys.executable, "-c", CODE.format(statement)], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", f"import sys; {statement}; {LOOK}"], capture_output=True, text=True, check=True)
     return done.stdout.split()
 
 

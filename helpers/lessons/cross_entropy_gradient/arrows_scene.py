@@ -52,7 +52,9 @@ class ArrowsScene(Scene):
         right.axhline(0, color=GREY, linewidth=0.8, zorder=0.7)
         places = np.arange(CLASSES)
         self.said = Bars(canvas, left, places - 0.2, SYMBOL_COLOURS["yhat"], width=0.38, digits=2)
-        self.true = Bars(canvas, left, places + 0.2, SYMBOL_COLOURS["y"], width=0.38, digits=0, hatch="\\\\\\\\")
+        self.true = Bars(canvas, left, places + 0.2, SYMBOL_COLOURS["y"], width=0.38, digits=0, hatch="\\\\\\\\",
+                         still=True)
+        self.canvas = canvas
         self.arrows = Arrows(canvas, right, places, SYMBOL_COLOURS["g"])
 
     def update(self, values):
@@ -61,7 +63,8 @@ class ArrowsScene(Scene):
         targets = one_hot(labels, CLASSES)
         gradient = self.gradient(logits, labels, shape=(CLASSES,))
         self.said.set(softmax(logits)[0])
-        self.true.set(targets[0])
+        if self.canvas.setting(values["y"]):
+            self.true.set(targets[0])
         self.arrows.set(gradient)
         loss = float(softmax_cross_entropy(logits, targets))
         words = ", ".join(number(float(entry), signed=True) for entry in gradient)
