@@ -8,11 +8,11 @@ from functools import cached_property
 
 from .bank import Bank
 from .compare import gives_float32
-from .judge import Failure, common_signature, first_failure
+from .judge import Failure, common_signature, example, first_failure
 from .note import Note
 from .outcome import trusted_outcome
 from .probe import Probe, Rule
-from .stub import is_untouched, misfit
+from .stub import is_untouched, misfit, uses
 from .trial import Trial, try_out
 from .verdict import Verdict
 
@@ -80,13 +80,13 @@ class Exercise:
         if not trial.in_time:
             return self._too_long(trial)
         failure = first_failure(self._tried, self._wants, trial.outcomes, self.view)
-        return self._wrong(failure, trial) if failure else self._right(trial)
+        return self._wrong(failure, trial) if failure else self._right(trial, answer)
 
-    def _right(self, trial: Trial) -> Verdict:
+    def _right(self, trial: Trial, answer) -> Verdict:
         labels = dict.fromkeys(p.label for p in self._tried if p.group is not None and p.kind != "again")
-        return Verdict("right", f"Right, on: {'; '.join(labels)}.", remarks=tuple(self._remarks(trial)))
+        return Verdict("right", f"Right, on: {'; '.join(labels)}.", remarks=tuple(self._remarks(trial, answer)))
 
-    def _remarks(self, trial: Trial):
+    def _remarks(self, trial: Trial, answer):
         for probe, out in self._pairs(trial):
             if probe.remark is not None and out.answered:
                 text = probe.remark(out.parts[0])
@@ -94,6 +94,8 @@ class Exercise:
                     yield text
         if any("float32" in out.dtypes and not gives_float32(probe) for probe, out in self._pairs(trial)):
             yield "You compute in float32, which keeps seven digits. That is accepted; float64 keeps sixteen."
+        if uses(answer, self.reference):
+            yield "That is the course's own function, and it is right. Now without it."
         yield from trial.caught.remarks(harmless=True)
 
     def _pairs(self, trial):
@@ -101,7 +103,8 @@ class Exercise:
 
     def _wrong(self, failure: Failure, trial: Trial) -> Verdict:
         seen = self._seen(failure)
-        remarks = tuple(trial.caught.remarks(harmless=False, with_warnings=failure.group > 0))
+        judged = [i for i, probe in enumerate(self._tried) if probe.group == failure.group]
+        remarks = tuple(trial.caught.remarks(harmless=False, probes=judged))
         found = self._bank.matches(trial.outcomes, failure.group)
         if len(found) == 1:
             rule = found[0]
@@ -110,8 +113,11 @@ class Exercise:
         look = None
         if failure.step in ("shape", "value"):
             look = common_signature(self._tried, self._wants, trial.outcomes, failure.group, self.view)
+        shown = ""
+        if failure.step == "value" and self.view is None:
+            shown = example(self._tried[failure.place], self._wants[failure.place], trial.outcomes[failure.place])
         kind = "error" if failure.step == "runs" else "wrong"
-        return Verdict(kind, seen, look or "", remarks=remarks)
+        return Verdict(kind, seen, look or "", remarks=tuple(text for text in (shown, *remarks) if text))
 
     def _seen(self, failure: Failure) -> str:
         """The failure's words, with the place where it was seen."""

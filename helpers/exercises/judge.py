@@ -23,11 +23,13 @@ def first_failure(probes, wants, outcomes, view=None) -> Failure | None:
     """Walk the groups and the steps in order; None when everything holds."""
     for group in range(len(GROUPS)):
         places = [i for i, probe in enumerate(probes) if probe.group == group]
-        for name, step in STEPS:
-            for i in places:
-                text = step(probes[i], wants[i], outcomes[i], view)
-                if text:
-                    return Failure(name, i, group, text)
+        # One row alone comes after the others: 1 / (N - 1) is wrong everywhere, and infinite only there.
+        for block in ([i for i in places if probes[i].kind != "single"], [i for i in places if probes[i].kind == "single"]):
+            for name, step in STEPS:
+                for i in block:
+                    text = step(probes[i], wants[i], outcomes[i], view)
+                    if text:
+                        return Failure(name, i, group, text)
     return None
 
 
@@ -44,6 +46,8 @@ def finite(probe, want, out, view) -> str:
         bad = ~np.isfinite(got) & ~allowed
         if bad.any():
             kinds = kinds_of(got[bad])
+            if got.size == 1:
+                return f"Your result is {kinds}."
             return f"{bad.sum()} of the {got.size} numbers in your result {'is' if bad.sum() == 1 else 'are'} {kinds}."
     return ""
 
@@ -54,7 +58,9 @@ def shape(probe, want, out, view) -> str:
     for expected, got in zip(want.shapes, out.shapes, strict=True):
         if expected != got:
             swapped = " The two axes are exchanged." if len(got) > 1 and got == expected[::-1] else ""
-            return f"Your result has shape {got}, and {expected} is asked for.{swapped}"
+            asked = f"{expected} is asked for" if expected else "one plain number is asked for"
+            yours = f"has shape {got}" if got else "is one number, of shape ()"
+            return f"Your result {yours}, and {asked}.{swapped}"
     return ""
 
 
@@ -63,7 +69,8 @@ def dtype(probe, want, out, view) -> str:
         if name == "bool":
             return "Your result holds True and False, not numbers: turn it into floats."
         # Digits are lost where something was computed; a number typed by hand is whole because it was typed so.
-        if probe.args and name.startswith(("int", "uint")) and not _right(probe, out, expected, got, view).all():
+        whole = not probe.args or bool((expected == np.round(expected)).all())
+        if not whole and name.startswith(("int", "uint")) and not _right(probe, out, expected, got, view).all():
             return f"Your result holds integers ({name}): everything after the decimal point is lost."
     return ""
 
@@ -85,6 +92,21 @@ def value(probe, want, out, view) -> str:
         left = got[(expected == 0) & (got != 0)] if probe.kind == "masked" else ()
         if len(left):
             return f"What belongs to a masked class is exactly 0; yours is {left[0]:.3g}, so something was added or cut off."
+    return ""
+
+
+def example(probe, want, out) -> str:
+    """One wrong number of the learner's own, with the input at its place where there is one."""
+    for expected, got in _numbers(want, out):
+        if expected.shape != got.shape or got.size < 2:
+            continue
+        wrong = ~_right(probe, out, expected, got, None)
+        if not wrong.any():
+            continue
+        place = tuple(int(k) for k in np.argwhere(wrong)[0])
+        given = probe.args[0] if probe.args and len(probe.args) == 1 else None
+        where = f", for an input of {given[place]:.4g}" if np.shape(given) == got.shape else ""
+        return f"For example, your entry {list(place)} is {got[place]:.4g}{where}."
     return ""
 
 

@@ -7,11 +7,13 @@ import os
 import random
 import sys
 import warnings
+from pathlib import Path
 from threading import get_ident
 
 import numpy as np
 
-MOST_PRINTED = 10_000
+MOST_PRINTED, MOST_WARNINGS = 10_000, 100
+_NUMPY = str(Path(np.__file__).parent)
 
 
 def _nobody_to_ask(prompt=""):
@@ -62,14 +64,23 @@ class Caught:
     """The first text that was printed, how many lines there were in all, and the warnings that were given."""
 
     def __init__(self):
-        self.text, self.lines, self.warnings = "", 0, []
+        self.text, self.lines, self.warnings, self.probe = "", 0, [], 0
 
     def add(self, text):
         self.lines += text.count("\n")
         self.text += text[: max(0, MOST_PRINTED - len(self.text))]
 
-    def remarks(self, harmless: bool, with_warnings: bool = True) -> list[str]:
-        """What to tell the learner about the printing and the warnings; ``harmless``: the answer is right all the same."""
+    def warn(self, message, category, filename, lineno, file=None, line=None):
+        """Note a warning, once for each probe, with the line of the learner's own that led to it."""
+        found = (self.probe, f"{message} (line {_own_line(filename, lineno)})")
+        if found not in self.warnings and len(self.warnings) < MOST_WARNINGS:
+            self.warnings.append(found)
+
+    def remarks(self, harmless: bool, probes=None) -> list[str]:
+        """What to tell about the printing, and about the warnings on ``probes`` (numbers of probes; default: all).
+
+        ``harmless``: the answer is right all the same.
+        """
         found = []
         first = self.text.strip().splitlines()[:3]
         if first:
@@ -77,7 +88,7 @@ class Caught:
             shown = "\n".join(f"  {line[:120]}" for line in first)
             found.append(f"Your function printed {lines} {'line' if lines == 1 else 'lines'}; at "
                          f"first:\n{shown}")
-        for text in dict.fromkeys(f"{w.message} (line {w.lineno})" for w in self.warnings if with_warnings):
+        for text in dict.fromkeys(text for probe, text in self.warnings if probes is None or probe in probes):
             found.append(f"A warning on the way{', harmless here' * harmless}: {text}.")
         return found[:4]
 
@@ -88,12 +99,22 @@ def listening(is_mine=None):
     me = get_ident()
     caught, mine = Caught(), is_mine or (lambda: get_ident() == me)
     out, err = sys.stdout, sys.stderr
-    with warnings.catch_warnings(record=True) as given:
-        warnings.simplefilter("default")
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        warnings.showwarning = caught.warn
         ears = _Ear(out, caught, mine), _Ear(err, caught, mine)
         sys.stdout, sys.stderr = ears
         try:
             yield caught
         finally:
             sys.stdout, sys.stderr = out, err
-            caught.warnings = list(given)
+
+
+def _own_line(filename: str, lineno: int) -> int:
+    """The line that called into NumPy when the warning comes from NumPy's own Python code."""
+    frame = sys._getframe()
+    while frame is not None and (frame.f_code.co_filename != filename or frame.f_lineno != lineno):
+        frame = frame.f_back
+    while frame is not None and frame.f_code.co_filename.startswith(_NUMPY):
+        frame = frame.f_back
+    return lineno if frame is None else frame.f_lineno

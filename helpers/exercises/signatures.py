@@ -200,5 +200,13 @@ def unbalanced(expected, got):
     return None
 
 
+def nearly(expected, got):
+    """Right but for small errors."""
+    if got.shape != expected.shape or not np.isfinite(got).all() or not np.isfinite(expected).all():
+        return None
+    error = (np.abs(got - expected) / (np.abs(expected) + 1)).max(initial=0)
+    return f"Close: your numbers agree to about {int(-np.log10(error))} digits." if 0 < error < 2e-3 else None
+
+
 _LOOKS = (not_finite, transposed, rounded, factor, unknown_factor, signs, added_constant, some_rows, zeros, scaled_rows,
-          reordered, unbalanced)
+          reordered, nearly, unbalanced)

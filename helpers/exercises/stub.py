@@ -2,6 +2,7 @@
 
 import dis
 import inspect
+from types import ModuleType
 
 from .outcome import EMPTY
 
@@ -36,3 +37,27 @@ def misfit(answer, signature: str, args: tuple) -> str:
     except ValueError:
         return ""  # some built-in functions do not tell their signature
     return ""
+
+
+def uses(answer, function) -> bool:
+    """True when ``answer`` is ``function`` or names it in its own code (not deeper: a helper that is allowed may)."""
+    if answer is function:
+        return True
+    code, known = getattr(answer, "__code__", None), getattr(answer, "__globals__", {})
+    if code is None:
+        return False
+    cells = dict(zip(code.co_freevars, answer.__closure__ or (), strict=False))
+    names = {*code.co_names, *(name for inner in code.co_consts if hasattr(inner, "co_names") for name in inner.co_names)}
+    found = [known.get(name) for name in names] + [cell.cell_contents for cell in cells.values() if _is_set(cell)]
+    modules = [thing for thing in found if isinstance(thing, ModuleType)]
+    found += [vars(module).get(name) for module in modules for name in names]
+    return any(thing is function for thing in found)
+
+
+def _is_set(cell) -> bool:
+    """False for a name that has no value yet."""
+    try:
+        cell.cell_contents  # noqa: B018
+    except ValueError:
+        return False
+    return True

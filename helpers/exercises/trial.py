@@ -34,7 +34,8 @@ def try_out(function: Callable, probes, names, outputs=(), seconds: float = 3.0)
     trial, done = Trial(), []
 
     def work():
-        for probe in probes:
+        for number, probe in enumerate(probes):
+            trial.caught.probe = number
             done.append(_one_call(function, probe.args, names, outputs))
 
     worker = Worker(work)

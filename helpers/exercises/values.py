@@ -37,7 +37,7 @@ class ValueExercise(Exercise):
             return self._untouched()
         return super()._judge(lambda: answer)
 
-    def _right(self, trial) -> Verdict:
+    def _right(self, trial, answer) -> Verdict:
         return Verdict("right", "Right.")
 
     def _seen(self, failure) -> str:

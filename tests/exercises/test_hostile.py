@@ -19,6 +19,11 @@ from helpers.exercises.trial import try_out
 LIMIT = 0.3
 
 
+def answer(Z):
+    """The reference by another name: what names the reference itself gets a remark."""
+    return softmax(Z)
+
+
 PATIENT = 30  # where time is not the question, a busy machine must not make it one
 
 
@@ -133,7 +138,7 @@ def test_the_watchdog_never_strikes_after_the_end(q):
         end = time.perf_counter() + 0.0049
         while time.perf_counter() < end:
             pass
-        return softmax(Z)
+        return answer(Z)
 
     q.seconds = 0.0097
     for _ in range(40):
@@ -215,7 +220,7 @@ def test_nonsense_is_refused_with_a_reason(q, nonsense):
 
 def test_an_async_function_is_refused(q):
     async def later(Z):
-        return softmax(Z)
+        return answer(Z)
 
     assert "async" in q.check(later).message
 
@@ -226,7 +231,7 @@ def test_two_checks_at_once_do_not_disturb_each_other(q):
     def chatty(Z):
         print("hello")
         time.sleep(0.01)
-        return softmax(Z)
+        return answer(Z)
 
     threads = [threading.Thread(target=lambda: verdicts.append(q.check(chatty))) for _ in range(4)]
     for thread in threads:
@@ -243,7 +248,7 @@ def test_none_now_and_then(q):
     def forgetful(Z):
         calls.append(1)
         if len(calls) % 2:
-            return softmax(Z)
+            return answer(Z)
 
     verdict = q.check(forgetful)
     assert verdict.kind == "wrong" and "None" in verdict.message
@@ -274,7 +279,7 @@ def test_settings_are_put_back(q, tmp_path):
         os.chdir(tmp_path)
         sys.setrecursionlimit(500)
         sys.stdout = None
-        return softmax(Z)
+        return answer(Z)
 
     def settings():
         return (np.geterr(), np.get_printoptions(), str(np.random.get_state()), random.getstate(), list(warnings.filters),  # noqa: NPY002
@@ -290,7 +295,7 @@ def test_its_printing_is_kept_and_shown(q, capsys):
         for k in range(5_000):
             print("value", k)
         print("to stderr", file=sys.stderr)
-        return softmax(Z)
+        return answer(Z)
 
     verdict = q.check(chatty)
     assert verdict.right and "printed" in verdict.remarks[0] and "value 0" in verdict.remarks[0]
@@ -301,7 +306,7 @@ def test_its_printing_is_kept_and_shown(q, capsys):
 def test_other_threads_may_print_meanwhile(q, capsys):
     def slow(Z):
         time.sleep(0.05)
-        return softmax(Z)
+        return answer(Z)
 
     thread = threading.Timer(0.02, lambda: print("from elsewhere"))
     thread.start()
@@ -314,11 +319,35 @@ def test_warnings_do_not_fail_a_right_answer(q):
     def noisy(Z):
         np.exp(np.array([1000.0]))
         warnings.warn("careful", stacklevel=1)
-        return softmax(Z)
+        return answer(Z)
 
     verdict = q.check(noisy)
     assert verdict.right
     assert any("overflow" in r for r in verdict.remarks) and any("careful" in r for r in verdict.remarks)
+
+
+def test_a_warning_is_told_with_the_learners_line_and_on_the_probes_judged_only():
+    def mean_of_nothing(Z):
+        if len(Z) == 3:
+            np.exp(np.array([1000.0]))
+        return np.mean(Z[:0], axis=0) * Z
+
+    probes = [Probe((spread(1, 5, 3),), "5 rows"), Probe((spread(2, 3, 7),), "3 rows", "extreme")]
+    q = Exercise("softmax", "Softmax", "Write it.", "my_softmax(Z)", softmax, lambda: probes, seconds=PATIENT)
+    remarks = q.check(mean_of_nothing).remarks
+    line = mean_of_nothing.__code__.co_firstlineno + 3
+    assert any("Mean of empty slice" in text and f"(line {line})" in text for text in remarks), remarks
+    assert not any("overflow" in text for text in remarks), "the extremes were not judged yet"
+
+
+def test_very_many_warnings_are_no_burden(q):
+    def noisy(Z):
+        for k in range(3000):
+            warnings.warn(f"number {k}", stacklevel=1)
+        return answer(Z)
+
+    verdict = q.check(noisy)
+    assert verdict.right and len(verdict.remarks) <= 4
 
 
 def test_text_of_the_learner_is_escaped(q):

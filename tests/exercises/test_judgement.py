@@ -185,11 +185,64 @@ def test_a_tell_is_read_where_the_fault_is():
             raise OverflowError("math range error")
         return 2 * x
 
-    rule = Rule("far", "Far", lambda x: np.where(np.abs(x) > 1e6, np.nan, 2 * x), "Far.", lambda got, x: f"{got.max():.4g}", "extreme")
+    rule = Rule("far", "Far", lambda x: np.where(np.abs(x) > 1e6, np.nan, 2 * x), "Far.", lambda got, x: f"{got.max():.4g}",
+                "extreme")
     extremes = [Probe((np.array([[k]]),), "", "extreme") for k in (10.0, 1e9)]
     q = make(rules=(rule,), probes=lambda: [Probe((spread(1, 4, 3),), "4 rows"), *extremes])
     assert q.check(overflowing).slip == "far" and q.check(overflowing).tell == ""
     assert q.check(rule.function).tell == "nan"
+
+
+def test_an_unnamed_miss_shows_one_number_of_the_learners_own():
+    verdict = make().check(lambda x: 2 * x + 1)
+    first = spread(1, 4, 3)[0, 0]
+    assert verdict.remarks == (f"For example, your entry [0, 0] is {2 * first + 1:.4g}, for an input of {first:.4g}.",)
+    reduced = make(reference=lambda x: x.sum(axis=0))
+    shown = reduced.check(lambda x: x.sum(axis=0) * np.arange(3) + 1).remarks[0]
+    assert re.fullmatch(r"For example, your entry \[0\] is \S+\.", shown)
+    single = make(reference=lambda x: x.sum())
+    assert single.check(lambda x: 1.7 * x.sum()).remarks == () and single.check(lambda x: 1.7 * x.sum()).tell == ""
+
+
+def test_ordinary_numbers_are_judged_before_one_row_alone():
+    probes = [Probe((spread(1, 1, 3),), "one row alone", "single"), Probe((spread(1, 4, 3),), "4 rows")]
+    with np.errstate(all="ignore"):
+        verdict = make(probes=lambda: probes).check(lambda x: 2 * x / np.float64(len(x) - 1))
+    assert verdict.message.startswith("Tried on 4 rows. 0 of 12")
+
+
+def test_one_number_is_spoken_of_as_one():
+    q = make(reference=lambda x: x.sum())
+    assert "Your result is inf." in q.check(lambda x: x.sum() + np.inf).message
+    assert "shape (3,), and one plain number is asked for" in q.check(lambda x: x.sum(axis=0)).message
+    assert "is one number, of shape (), and (4, 3) is asked for" in make().check(lambda x: x.sum()).message
+
+
+def test_whole_numbers_are_no_fault_where_whole_numbers_are_asked_for():
+    verdict = make(reference=np.round, rules=()).check(lambda x: np.ones(x.shape, dtype=int))
+    assert verdict.kind == "wrong" and "integers" not in verdict.message
+
+
+def test_small_errors_are_called_close():
+    assert "about 5 digits" in make(reference=np.exp, rules=()).check(lambda x: np.exp(x) + 8e-6 * np.cos(x)).tell
+
+
+def test_the_courses_own_function_is_right_with_a_remark():
+    q = make()
+    here = doubled
+    for answer in (doubled, lambda x: doubled(x), lambda x: here(x), lambda x: np.array([doubled(row) for row in x])):
+        verdict = q.check(answer)
+        assert verdict.right and "course's own function" in verdict.remarks[0]
+    assert "own function" in make(reference=np.square).check(lambda x: np.square(x)).remarks[0], "found in its module as well"
+    for answer in (lambda x: x + x, np.multiply(2, 1).__mul__, lambda x: helper_that_may_be_used(x)):
+        assert not q.check(answer).remarks
+    if len(q.name) > 99:
+        unset = 1
+    assert q.check(lambda x: 2 * x if x.size else unset).right, "a name without a value is no obstacle"
+
+
+def helper_that_may_be_used(x):
+    return doubled(x)
 
 
 def test_hints_escalate_and_end():

@@ -24,6 +24,8 @@ SQUARE_SLOPE = Exercise(
     probes=lambda: [
         Probe((spread(1, 7),), "7 numbers"),
         Probe((spread(2, 4, 3),), "an array of shape (4, 3)"),
+        Probe((spread(4, 2, 3, 2),), "an array of shape (2, 3, 2)"),
+        Probe((np.array([-1e3, 20.0, 5e4]),), "3 large numbers", "extreme"),
         Probe((spread(3, 40),), "40 numbers at once", "batch"),
     ],
     rules=(

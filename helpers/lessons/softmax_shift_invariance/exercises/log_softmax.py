@@ -63,8 +63,8 @@ RULES = (
          "You subtracted a different number from each class, and that is no shift of the row.",
          lambda F, Z: f"Two logits of row 0 differ by {Z[0, 0] - Z[0, 1]:.4g}, your results by {F[0, 0] - F[0, 1]:.4g}."),
     Rule("A6", "Not shifted by the largest", lambda Z: np.log(over(np.exp(Z - Z.min(axis=1, keepdims=True)))),
-         "Any shift is allowed, but after yours the row's largest exponent still has no bound. Only one shift makes every exponent "
-         "at most 0.", overflow_tell, on="extreme",
+         "Any shift is allowed, but after yours the row's largest exponent still has no bound. Only one shift makes every "
+         "exponent at most 0.", overflow_tell, on="extreme",
          variants=(lambda Z: Z - Z.min(axis=1, keepdims=True) - log_sum(Z - Z.min(axis=1, keepdims=True)),
                    *(lambda Z, m=m: Z - m(Z) - log_sum(Z - m(Z)) for m in OTHER_SHIFTS),
                    *(lambda Z, m=m: np.log(over(np.exp(Z - m(Z)))) for m in OTHER_SHIFTS),
@@ -84,8 +84,8 @@ RULES = (
          "Log-sum-exp is not shift invariant, it moves with the shift: what is subtracted inside has to come back outside (or be "
          "subtracted from Z as well).", exp_row_sum),
     Rule("twice", "The shift taken off once too often", lambda Z: shifted(Z) - log_sum(Z),
-         "The logit is shifted, and the sum of exponentials is not. Both or neither: in the quotient the shift leaves numerator and "
-         "sum together.", exp_row_sum),
+         "The logit is shifted, and the sum of exponentials is not. Both or neither: in the quotient the shift leaves numerator "
+         "and sum together.", exp_row_sum),
     Rule("plus", "The two terms added", lambda Z: shifted(Z) + log_sum(shifted(Z)),
          "The logarithm of a quotient is a difference.", exp_row_sum, variants=(lambda Z: Z + lse(Z),)),
     Rule("A16", "Works on the caller's array", in_place,

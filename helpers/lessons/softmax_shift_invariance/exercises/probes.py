@@ -25,8 +25,8 @@ def probes():
 def extremes():
     """Each row leaves an exponent without bound for some shift that is not by the row's largest.
 
-    Logits near 500 are harmless unshifted (near 60 in float32) and overflow when the maximum is added. The largest stands first, in the
-    middle, last, or far above all others (so that a mean or a median is far below it).
+    Logits near 500 (near 60 in float32) are harmless unshifted and overflow when the maximum is added. The largest stands
+    first, in the middle, last, or far above all others (so that a mean or a median is far below it).
     """
     rows = {
         "logits near 500": [[500.0, 499.0, 501.5]],

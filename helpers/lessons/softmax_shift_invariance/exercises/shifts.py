@@ -73,8 +73,8 @@ SHIFT_VECTOR = PropertyExercise(
         Condition(None, lambda c: c[0] == 0, "The first of your numbers is 0, and something else is asked for.", lambda c: "",
                   [0.0, 0.0, 0.0]),
         Condition("A12", lambda c: np.ptp(c) > 1e-12 * np.abs(c).max(),
-                  "With this the odds between two classes change, and so do their probabilities. What must not change between two "
-                  "logits?",
+                  "With this the odds between two classes change, and so do their probabilities. What must not change between "
+                  "two logits?",
                   odds_change, [1.0, 2.0, 3.0]),
     ),
     hints=("Softmax sees only the differences between logits. Which additions leave all differences alone?",),

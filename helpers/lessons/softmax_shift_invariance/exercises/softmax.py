@@ -6,6 +6,7 @@ from .... import softmax
 from ....exercises import Exercise, Rule
 from .probes import probes
 
+
 def over(E, axis=1):
     """E divided by its sums along an axis."""
     return E / E.sum(axis=axis, keepdims=True)
