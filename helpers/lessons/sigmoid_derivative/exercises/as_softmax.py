@@ -1,5 +1,7 @@
 """Exercise "sigmoid_as_softmax": the sigmoid's place in a softmax of two."""
 
+from dataclasses import dataclass, replace
+
 import numpy as np
 
 from .... import sigmoid
@@ -21,7 +23,23 @@ def _p0(logits):
     return 1 / (1 + np.exp(-difference(logits)))
 
 
-AS_SOFTMAX = Exercise(
+def _gap(L, z):
+    return f"In the first row your two logits differ by {difference(L)[0]:.4g}, for z = {z[0]:.4g}."
+
+
+@dataclass(repr=False)
+class TwoLogits(Exercise):
+    """Only the gap between the two logits counts, so an answer that nobody has named is told its gap."""
+
+    def _wrong(self, failure, trial):
+        verdict = super()._wrong(failure, trial)
+        if verdict.slip or failure.step != "value" or self._tried[failure.place].kind == "again":
+            return verdict
+        (L,), (z,) = trial.outcomes[failure.place].parts, self._tried[failure.place].args
+        return replace(verdict, message="Softmax of your rows does not have sigmoid(z) in column 0.", tell=_gap(L, z))
+
+
+AS_SOFTMAX = TwoLogits(
     name="sigmoid_as_softmax",
     title="The sigmoid as a softmax of two",
     statement="z is an array of shape (N,). Give back logits of shape (N, 2) such that softmax of each row has sigmoid(z) in "
@@ -40,7 +58,16 @@ AS_SOFTMAX = Exercise(
         Rule("A15", "The gap doubled", lambda z: np.stack([z, -z], axis=1),
              "With z for one class and -z for the other, the gap between the two logits is 2z, so the probability is the sigmoid "
              "of 2z.",
-             lambda L, z: f"In the first row the two logits differ by {difference(L)[0]:.4g}, for z = {z[0]:.4g}."),
+             _gap),
+        Rule("complement", "1 - z as if z were a probability", lambda z: np.stack([z, 1 - z], axis=1),
+             "Probabilities sum to 1; logits need not. With 1 - z for the other class the gap between the two logits grows twice "
+             "as fast as z.", _gap, variants=(lambda z: np.stack([sigmoid(z), 1 - z], axis=1),)),
+        Rule("one-for-zero", "A 1 for the other logit", lambda z: np.stack([z, np.ones_like(z)], axis=1),
+             "The 1 in the denominator of the sigmoid is an exponential already: it is exp of something, and that something is "
+             "the logit.", _gap),
+        Rule("exponentials", "Exponentials given as logits", lambda z: np.stack([np.exp(z), np.ones_like(z)], axis=1),
+             "Softmax takes the exponential itself: what you give it is the exponent.", _gap,
+             variants=(lambda z: np.stack([np.ones_like(z), np.exp(-z)], axis=1),)),
         Rule("A15-single", "One logit only", lambda z: z[:, None],
              "A softmax over one logit is 1 whatever the logit: it has nothing to compete with.",
              lambda L, z: f"Each of your rows has {L.shape[-1] if L.ndim > 1 else 1} logit.",

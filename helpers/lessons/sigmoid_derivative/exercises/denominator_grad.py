@@ -38,6 +38,12 @@ DENOMINATOR_GRAD = Exercise(
         Rule("power", "The power rule on an exponential", lambda x: -x * np.exp(-x - 1),
              "The power rule is for x in the base; here x is in the exponent.", _falling,
              variants=(lambda x: -x * np.exp(-x), lambda x: x * np.exp(-x))),
+        Rule("exponent", "The minus taken out of the exponent", lambda x: -np.exp(x),
+             "exp(-x) keeps its exponent when it is differentiated: the minus of the inner derivative comes in as a factor, and "
+             "the one in the exponent stays where it is. Yours falls ever more steeply, and this curve flattens out.",
+             lambda d, x: f"At x = {x.max():.4g}, the largest, your slope is {d.flat[x.argmax()]:.4g}."),
+        Rule("exponent-only", "exp(x) for the slope of exp(-x)", lambda x: np.exp(x),
+             "exp(-x) keeps its exponent when it is differentiated, and its argument brings one more factor.", _falling),
         Rule("one-kept", "The 1 kept", lambda x: 1 - np.exp(-x), "A constant has derivative 0.", _falling),
     ),
     hints=("Two terms. What is the derivative of the first, a constant?",

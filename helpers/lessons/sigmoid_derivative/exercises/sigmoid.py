@@ -7,7 +7,7 @@ from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
 
 
-def probes():
+def moderate_and_extreme():
     """Vectors and matrices of moderate numbers, then both ends."""
     return [
         Probe((2 * spread(1, 7),), "7 numbers"),
@@ -17,12 +17,30 @@ def probes():
         Probe((spread(4, 6, dtype=np.float32),), "float32 input", "float32"),
         Probe((np.array([-800.0, -40.0, 0.0, 40.0, 800.0]),), "z from -800 to 800", "extreme"),
         Probe((np.array([1e4, -1e4]),), "z of plus and minus 10000", "extreme"),
+        Probe((np.array([800.0, 799.0, 801.5]),), "z near 800", "extreme"),
         Probe((spread(5, 30, 4),), "120 numbers at once", "batch"),
     ]
 
 
+def lost_digits(s):
+    """The remark for an answer that is right but has lost its digits at the lower end."""
+    value, true = float(s[0]), float(sigmoid(-40.0))
+    if abs(value - true) <= 1e-6 * true:
+        return ""
+    return (f"At z = -40 you give {value:.3g}, and its digits are not right: what is tiny there was lost beside a 1, or cut "
+            f"away. That is accepted here; the exercise `sigmoid_grad_tail` asks for such digits.")
+
+
+def probes():
+    return [*moderate_and_extreme(), Probe((np.array([-40.0]),), "z = -40", "caution", remark=lost_digits)]
+
+
 def naive(z):
     return 1 / (1 + np.exp(-z))
+
+
+def _one_shift(z):
+    return np.exp(z - z.max()) / (np.exp(-z.max()) + np.exp(z - z.max()))
 
 
 def _at_most(s, z):
@@ -40,6 +58,16 @@ RULES = (
          "positive.",
          lambda s, z: f"For z up to {z.max():.4g}, {np.isnan(s).sum()} of your {s.size} values are nan.",
          on="extreme"),
+    Rule("A4", "One shift for all entries", _one_shift,
+         "Numerator and denominator were shifted alike, so the formula is right; but one shift for the whole array suits its "
+         "largest entry only. Far below it everything underflows to 0 / 0. Each number needs its own form.",
+         lambda s, z: f"For z from {z.min():.4g} to {z.max():.4g}, {np.isnan(s).sum()} of your {s.size} values are nan.",
+         on="extreme"),
+    Rule("shifted", "z itself was shifted", lambda z: naive(z - z.max()),
+         "Softmax does not change when all its logits are shifted. The sigmoid does: it has one argument, and moving that moves "
+         "the value. Each number stands alone.", _at_most,
+         variants=(lambda z: naive(z - z.max(axis=-1, keepdims=True)), lambda z: naive(z - z.min()),
+                   lambda z: naive(z - z.mean()), lambda z: np.exp(z - z.max()) / (1 + np.exp(z - z.max())))),
     Rule("mirrored", "Minus lost in the exponent", lambda z: 1 / (1 + np.exp(z)),
          "Your curve falls where the sigmoid rises: look at the sign of the exponent.", _rising),
     Rule("B7", "tanh for sigmoid", np.tanh,
@@ -48,7 +76,7 @@ RULES = (
          "Between 0 and 1, but twice as steep as the sigmoid: its argument is doubled.", _rising,
          variants=(lambda z: naive(2 * z),)),
     Rule("S8", "Softmax for sigmoid", lambda z: np.exp(z) / np.exp(z).sum(),
-         "You divide by a sum over all entries, so they compete, as in softmax. The sigmoid takes each number alone.",
+         "You divide by a sum over several entries, so they compete, as in softmax. The sigmoid takes each number alone.",
          lambda s, z: f"Your {s.size} values sum to {s.sum():.4g}.",
          variants=(softmax, lambda z: softmax(z, axis=None))),
     Rule("no-reciprocal", "Only the denominator", lambda z: 1 + np.exp(-z),
@@ -66,6 +94,14 @@ RULES = (
          _at_most),
 )
 
+
+
+def plain_sigmoid(z):
+    """The exponential of -|z| is at most 1, so nothing can overflow."""
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1, e) / (1 + e)
+
+
 EXERCISE = Exercise(
     name="sigmoid",
     title="Write the sigmoid",
@@ -73,6 +109,7 @@ EXERCISE = Exercise(
               "10000, positive or negative, and the result must not be nan.",
     signature="my_sigmoid(z)",
     reference=sigmoid,
+    plain=plain_sigmoid,
     probes=probes,
     rules=RULES,
     hints=(

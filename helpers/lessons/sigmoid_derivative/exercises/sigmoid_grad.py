@@ -4,7 +4,7 @@ import numpy as np
 
 from .... import sigmoid, sigmoid_grad
 from ....exercises import Exercise, Probe, Rule
-from .sigmoid import probes as sigmoid_probes
+from .sigmoid import moderate_and_extreme
 
 
 def lost_tail(slope):
@@ -15,7 +15,7 @@ def lost_tail(slope):
 
 
 def probes():
-    return [*sigmoid_probes(), Probe((np.array([40.0]),), "z = 40", "caution", remark=lost_tail)]
+    return [*moderate_and_extreme(), Probe((np.array([40.0]),), "z = 40", "caution", remark=lost_tail)]
 
 
 def largest_slope(d, z):
@@ -32,10 +32,16 @@ RULES = (
          "Your slope never drops below 0.196 however large z is; a sigmoid's goes to 0. Was the argument already squashed?",
          lambda d, z: f"Your slopes lie between {d.min():.4g} and {d.max():.4g}."),
     Rule("B2", "z used as if it were the activation", lambda z: z * (1 - z),
-         "The formula a(1 - a) needs a = sigmoid(z), and z went in. Your slope is negative and without bound.", largest_slope),
-    Rule("B3", "A factor is missing", sigmoid,
-         "The slope has two factors and you kept one, so on one side it tends to 1, not to 0.", largest_slope,
-         variants=(lambda z: 1 - sigmoid(z),)),
+         "The formula a(1 - a) needs a = sigmoid(z), and z went in. Far out your slope is negative and without bound.",
+         largest_slope),
+    Rule("function", "The function, not its slope", sigmoid,
+         "This is the sigmoid itself. Its slope is asked for: it goes to 0 on both sides, where the curve is flat.",
+         largest_slope),
+    Rule("B3", "A factor is missing", lambda z: 1 - sigmoid(z),
+         "The slope has two factors and you kept one, so on one side it tends to 1, not to 0.", largest_slope),
+    Rule("mixed", "z in one place, the activation in the other", lambda z: sigmoid(z) * (1 - z),
+         "One factor holds sigmoid(z), the other holds z where it should hold sigmoid(z) as well. Your slope has no bound.",
+         largest_slope, variants=(lambda z: z * (1 - sigmoid(z)),)),
     Rule("B4", "1 - sigma(z) taken as sigma(1 - z)", lambda z: sigmoid(z) * sigmoid(1 - z),
          "1 - sigmoid(z) is sigmoid of something, but not of 1 - z. Try z = 0 by hand.",
          lambda d, z: f"Your largest slope here is {d.max():.4g}. The sigmoid is steepest at 0, yours is not."),
@@ -45,10 +51,12 @@ RULES = (
     Rule("S2", "1 + exp(-x) taken as its own derivative", lambda z: -sigmoid(z),
          "Only exp is its own derivative; in 1 + exp(-x) the 1 has derivative 0, and the exponent has a derivative too.",
          lambda d, z: f"All your slopes are negative (the largest is {d.max():.4g}), while the sigmoid rises."),
-    Rule("inner", "The inner derivative forgotten", lambda z: sigmoid(z) ** 2,
-         "From (1 + exp(-z)) to the power -1 you took the outer derivative and left the inner one out.",
-         largest_slope,
-         variants=(lambda z: -sigmoid(z) ** 2,)),
+    Rule("inner", "The inner derivative forgotten", lambda z: -sigmoid(z) ** 2,
+         "This is minus the sigmoid squared: the outer derivative of (1 + exp(-z)) to the power -1. The inner derivative is left "
+         "out.", largest_slope),
+    Rule("squared", "The sigmoid squared", lambda z: sigmoid(z) ** 2,
+         "The sigmoid squared tends to 1 on the right. One of its two factors must be what the sigmoid lacks to 1.",
+         largest_slope),
     Rule("B7", "The slope of tanh", lambda z: 1 - np.tanh(z) ** 2,
          "That is the slope of tanh, steeper and narrower.",
          lambda d, z: f"Your largest slope is {d.max():.4g}; a sigmoid's is never above a quarter."),
@@ -58,15 +66,25 @@ RULES = (
          "`@` sums over an index. Here each entry is multiplied with its own partner: that is `*`.",
          lambda d, z: f"From {z.size} numbers you made {d.size}."),
     Rule("B8", "An exponential that overflows", lambda z: np.exp(-z) / (1 + np.exp(-z)) ** 2,
-         "The formula is right, but far out inf / inf turns into nan. Write it with sigmoid(z), which is safe.",
+         "The formula is right, but far out an exponential becomes inf, and inf / inf or inf * 0 is nan. Values of sigmoid alone "
+         "are safe.",
          lambda d, z: f"For z from {z.min():.4g} to {z.max():.4g}, {np.isnan(d).sum()} of your {d.size} slopes are nan.",
          on="extreme",
          variants=(lambda z: np.exp(z) / (1 + np.exp(z)) ** 2,)),
     Rule("value", "The sigmoid plus its slope", lambda z: sigmoid(z) * (2 - sigmoid(z)),
          "An extra term has come in: one sigmoid too many.", largest_slope),
     Rule("plus", "Plus for minus", lambda z: sigmoid(z) * (1 + sigmoid(z)),
-         "For large z your slope grows to 2, where the curve is flat.", largest_slope),
+         "For large z your slope grows to 2, where the curve is flat.",
+         largest_slope),
 )
+
+
+
+def plain_sigmoid_grad(z):
+    """The sigmoid times what it lacks to 1."""
+    s = sigmoid(z)
+    return s * (1 - s)
+
 
 SIGMOID_GRAD = Exercise(
     name="sigmoid_grad",
@@ -75,6 +93,7 @@ SIGMOID_GRAD = Exercise(
               "each entry, same shape. You may use `sigmoid` from `helpers`. z may be as large as 10000.",
     signature="my_sigmoid_grad(z)",
     reference=sigmoid_grad,
+    plain=plain_sigmoid_grad,
     probes=probes,
     rules=RULES,
     hints=(
@@ -82,6 +101,6 @@ SIGMOID_GRAD = Exercise(
         "Split the fraction you get into two factors. One is the sigmoid itself.",
         "The other factor is exp(-z) / (1 + exp(-z)). Add and subtract 1 in its numerator.",
     ),
-    reason="The slope is the product of the sigmoid at z and the sigmoid at -z. The second factor equals 1 minus the first, and "
-           "written so it keeps all its digits for large z.",
+    reason="The two minus signs, from the power -1 and from the exponent, cancel. What is left splits into two factors: the "
+           "sigmoid, and what it lacks to 1.",
 )

@@ -3,9 +3,30 @@
 import numpy as np
 
 from .... import sigmoid_grad, tanh_grad
-from ....exercises import Exercise, Rule
-from .sigmoid import probes as sigmoid_probes
+from ....exercises import Exercise, Probe, Rule
+from .sigmoid import moderate_and_extreme
 from .sigmoid_grad import largest_slope
+
+
+def lost_tail(slope):
+    """The remark for an answer that is right but has lost all digits far out."""
+    return ("At z = 20 your slope is exactly 0: there the square of tanh(z) is stored as 1, and 1 minus it has lost all its "
+            "digits. That is accepted here; the exercise `sigmoid_grad_tail` shows how to keep them.") if slope[0] == 0 else ""
+
+
+def probes():
+    return [*moderate_and_extreme(), Probe((np.array([20.0]),), "z = 20", "caution", remark=lost_tail)]
+
+
+def _far_out(d, z):
+    far = np.unravel_index(np.abs(z).argmax(), z.shape)
+    return f"At z = {z[far]:.4g} your slope is still {d[far]:.2g}."
+
+
+def plain_tanh_grad(z):
+    """1 minus the square of tanh."""
+    return 1 - np.tanh(z) ** 2
+
 
 TANH_GRAD = Exercise(
     name="tanh_grad",
@@ -14,7 +35,8 @@ TANH_GRAD = Exercise(
               "use `np.tanh` and `sigmoid` and `sigmoid_grad` from `helpers`.",
     signature="my_tanh_grad(z)",
     reference=tanh_grad,
-    probes=sigmoid_probes,
+    plain=plain_tanh_grad,
+    probes=probes,
     rules=(
         Rule("B6", "The sign of the square", lambda z: 1 + np.tanh(z) ** 2,
              "The slope of tanh is at most 1, at 0, and goes to 0 on both sides.", largest_slope),
@@ -24,10 +46,16 @@ TANH_GRAD = Exercise(
              "Your slope never drops below 0.41, however large z is. Was the argument already squashed?",
              lambda d, z: f"Your smallest slope is {d.min():.4g}, for z up to {np.abs(z).max():.4g}."),
         Rule("B7", "The slope of the sigmoid", sigmoid_grad,
-             "tanh is a sigmoid stretched in both directions: up by 2 and in z by 2. Both stretches change the slope.",
+             "This is the sigmoid's own slope. tanh is a sigmoid stretched in both directions: up by 2 and in z by 2. Both "
+             "stretches change the slope.",
+             lambda d, z: f"Your largest slope is {d.max():.4g}, and tanh is far steeper at 0."),
+        Rule("one-stretch", "A factor of a stretch is missing", lambda z: 2 * sigmoid_grad(2 * z),
+             "tanh(z) is 2 sigmoid(2z) - 1: the 2 in front brings a factor, and so does the 2 inside. One of them is missing in "
+             "yours, or both.",
              lambda d, z: f"Your largest slope is {d.max():.4g}, and tanh is far steeper at 0.",
-             variants=(lambda z: sigmoid_grad(2 * z), lambda z: 2 * sigmoid_grad(2 * z),
-                       lambda z: 2 * sigmoid_grad(z), lambda z: 4 * sigmoid_grad(z))),
+             variants=(lambda z: sigmoid_grad(2 * z), lambda z: 2 * sigmoid_grad(z))),
+        Rule("no-inner", "The 2 inside is missing", lambda z: 4 * sigmoid_grad(z),
+             "At 0 yours fits; away from 0 it falls too slowly: the 2 inside the sigmoid is missing.", _far_out),
         Rule("B3", "A factor is missing", lambda z: 1 - np.tanh(z),
              "1 minus the square of tanh has two factors; you kept one.", largest_slope,
              variants=(lambda z: 1 + np.tanh(z),)),
@@ -38,12 +66,12 @@ TANH_GRAD = Exercise(
         Rule("value", "tanh itself", np.tanh, "This is the function; its slope is asked for.", largest_slope),
         Rule("B8", "Exponentials that overflow",
              lambda z: 1 - ((np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z))) ** 2,
-             "The formula is right, but far out inf / inf turns into nan. `np.tanh` is safe.",
+             "The formula is right, but far out exponentials become inf, and inf / inf or inf - inf is nan. `np.tanh` is safe.",
              lambda d, z: f"{np.isnan(d).sum()} of your {d.size} slopes are nan.", on="extreme",
              variants=(lambda z: 1 - ((np.exp(2 * z) - 1) / (np.exp(2 * z) + 1)) ** 2,)),
     ),
     hints=("tanh(z) is 2 sigmoid(2z) - 1. Which factors does the chain rule bring?",
            "Or from the quotient sinh / cosh: with a = tanh(z) the slope needs only a and 1."),
     reason="tanh(z) is 2 sigmoid(2z) - 1, so its slope is 4 times the sigmoid's slope at 2z. It equals 1 minus the square of "
-           "tanh, and keeps its digits far out.",
+           "tanh; the form with the sigmoid's slope keeps its digits far out.",
 )
