@@ -114,7 +114,7 @@ class Exercise:
         if failure.step in ("shape", "value"):
             look = common_signature(self._tried, self._wants, trial.outcomes, failure.group, self.view)
         shown = ""
-        if failure.step == "value" and self.view is None:
+        if failure.step == "value" and self.view is None and self._names:
             shown = example(self._tried[failure.place], self._wants[failure.place], trial.outcomes[failure.place])
         kind = "error" if failure.step == "runs" else "wrong"
         return Verdict(kind, seen, look or "", remarks=tuple(text for text in (shown, *remarks) if text))

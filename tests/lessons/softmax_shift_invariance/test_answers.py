@@ -130,7 +130,8 @@ VALUES = {
         ("right", [1, 1, 1]), ("right", [-3.5, -3.5, -3.5]), ("right", np.full(3, 1e6)), ("right", (2, 2, 2)),
         ("right", [0.1 + 0.2, 0.3, 0.3]),
         ("A12", [1, 0, 0]), ("A12", [1, 2, 3]), ("A12", [1, 1, 1.001]), ("A12", [2, -2, 0]), ("wrong", [0, 0, 0]), ("wrong", [1]),
-        ("wrong", 1), ("wrong", [[1, 1, 1]]), ("wrong", [np.nan] * 3), ("wrong", [np.inf] * 3), ("wrong", "111"), ("wrong", {1, 2, 3}), ("wrong", [1, None, 1]),
+        ("wrong", 1), ("wrong", [[1, 1, 1]]), ("wrong", [np.nan] * 3), ("wrong", [np.inf] * 3), ("wrong", "111"),
+        ("wrong", {1, 2, 3}), ("wrong", [1, None, 1]),
         ("error", print),
     ],
     "scaled_odds": [
