@@ -226,7 +226,7 @@ TABLE = {
         ("right", lambda z: [math.exp(x) / sum(map(math.exp, z)) for x in z]),
         ("right", lambda z: numerical_gradient(lambda t: np.log(np.exp(t).sum()), z)),
         ("right", lambda z: 1 / np.exp(z[None] - z[:, None]).sum(1)),
-        ("S7", lambda z: np.ones(len(z)) / np.exp(z).sum()), ("S7", lambda z: 1 / np.sum(np.exp(z))), ("outer", np.exp),
+        ("S7", lambda z: np.ones(len(z)) / np.exp(z).sum()), ("S7-number", lambda z: 1 / np.sum(np.exp(z))), ("outer", np.exp),
         ("S8", sig), ("A17", lambda z: np.eye(len(z))[z.argmax()]),
         ("wrong", lambda z: z / z.sum()), ("wrong", lambda z: vector(-z)), ("wrong", lambda z: np.diag(vector(z))),
     ],

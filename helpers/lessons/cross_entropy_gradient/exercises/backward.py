@@ -30,8 +30,14 @@ LSE_GRAD = Exercise(
         Rule("S7", "The inner derivative forgotten", lambda z: np.full(z.shape, 1 / np.exp(z).sum()),
              "The derivative of log f is 1/f times the derivative of f. You left out the second factor, so every class gets the "
              "same.",
-             lambda g, z: f"All your {g.size} entries are equal, and they sum to {g.sum():.4g}.",
-             variants=(lambda z: 1 / np.exp(z), lambda z: 1 / np.exp(z).sum())),
+             lambda g, z: f"All your {g.size} entries are equal, and they sum to {g.sum():.4g}."),
+        Rule("S7-number", "One number, without the inner derivative", lambda z: 1 / np.exp(z).sum(),
+             "The derivative of log f is 1/f times the derivative of f. You left out the second factor, which gives each logit "
+             "an entry of its own.",
+             lambda g, z: f"You give 1 number for {z.size} logits."),
+        Rule("S7-terms", "One over each term", lambda z: 1 / np.exp(z),
+             "The derivative of log f is 1/f, with f the whole sum. You took one over each exponential by itself, and the "
+             "derivative of the sum is missing.", _total),
         Rule("outer", "The outer derivative forgotten", lambda z: np.exp(z),
              "This is the derivative of the sum; the logarithm around it has one too.", _total),
         Rule("A11", "Log-sum-exp taken as shift invariant", lambda z: lse_grad_reference(z) - 1 / z.size,
@@ -105,6 +111,10 @@ BACKWARD = Exercise(
              "That is the gradient of cross-entropy with targets G. Here G is a gradient that comes from above.", _g_sum),
         Rule("no-p", "The mean taken off, the factor lost", lambda G, z: G - G @ softmax(z),
              "The outer factor p is missing.", _g_sum),
+        Rule("half-p", "The factor p on one term only", lambda G, z: softmax(z) * G - G @ softmax(z),
+             "Your first term carries the factor p, the second does not. `*` binds tighter than the minus.", _g_sum),
+        Rule("plain-sum", "The plain sum", lambda G, z: softmax(z) * (G - G.sum()),
+             "What is subtracted is a mean of G in which each class counts with its probability, not the sum of G.", _g_sum),
         Rule("plain-mean", "The plain mean", lambda G, z: softmax(z) * (G - G.mean()),
              "What is subtracted is a mean of G, but not the plain one: each class counts with its probability.", _g_sum),
         Rule("C1", "Sign turned", lambda G, z: -backward_reference(G, z), "Right size, opposite sign.",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .... import sigmoid
+from .... import sigmoid, softmax
 from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
 
@@ -66,6 +66,12 @@ EXERCISE = Exercise(
         Rule("A17", "The decision for the probability", of(lambda p, y, N: ((p > 0.5) - y) / N),
              "A hard decision forgets how sure it was.", _zeros,
              variants=(of(lambda p, y, N: (p > 0.5) - y),)),
+        Rule("S8", "Softmax for sigmoid", lambda z, y: (softmax(z) - y) / len(y),
+             "Softmax let the examples compete with each other. Each example has a logit and a prediction of its own.",
+             _first, variants=(lambda z, y: softmax(z) - y,)),
+        Rule("half-divided", "Divided by N in one place only", of(lambda p, y, N: p - y / N),
+             "The quotient binds tighter than the minus: only one of the two terms is divided by N.", _first,
+             variants=(of(lambda p, y, N: p / N - y),)),
         Rule("logit", "The logit for the probability", lambda z, y: (z - y) / len(y),
              "The logit went in where the probability belongs.", _largest, variants=(lambda z, y: z - y,)),
         Rule("summed", "Summed over the examples", of(lambda p, y, N: (p - y).mean()),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .... import cross_entropy, one_hot, softmax
+from .... import one_hot, softmax
 from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
 
@@ -11,7 +11,7 @@ GUARDS = (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15, 1e-16)
 
 def mean_cross_entropy(Y, P):
     """The mean over the rows of the cross-entropy of true rows Y and predicted rows P."""
-    return cross_entropy(Y, P).mean()
+    return -(Y * np.log(P)).sum(axis=1).mean()
 
 
 def ce_probes():

@@ -4,8 +4,8 @@ import numpy as np
 
 from .... import one_hot, softmax
 from ....exercises import Exercise, Probe, Rule
-from .gradient import largest, row_sum, zeros
-from .loss import loss_probes
+from .gradient_rules import largest, row_sum, zeros
+from .loss import logit_probes
 
 
 def cached_reference(P, labels):
@@ -26,6 +26,12 @@ def _edits_all(P, labels):
     return P
 
 
+def _columns_for_all(P, labels):
+    G = P.copy()
+    G[:, labels] -= 1
+    return G / len(labels)
+
+
 def cached(formula):
     return lambda P, labels: formula(P, one_hot(labels, P.shape[1]), len(labels))
 
@@ -38,7 +44,7 @@ FROM_CACHE = Exercise(
     signature="my_gradient_from_cache(P, labels)",
     reference=cached_reference,
     probes=lambda: [Probe((softmax(p.args[0]), p.args[1]), p.label,
-                          p.kind) for p in loss_probes() if p.kind != "extreme"],
+                          p.kind) for p in logit_probes() if p.kind != "extreme"],
     rules=(
         Rule("C11", "The kept probabilities were edited", _edits,
              "`P[...] -= 1` writes into the array that the forward pass keeps: the next one to use P meets negative "
@@ -52,6 +58,15 @@ FROM_CACHE = Exercise(
              "Nothing for the other classes.", zeros),
         Rule("C5", "Not divided by N", cached(lambda P, Y, N: P - Y),
              "The loss is a mean over the examples. Where has its 1/N gone?", largest),
+        Rule("C10", "Every label in every row", _columns_for_all,
+             "`G[:, labels] -= 1` subtracts in these columns of every row. Each label belongs to its own row: two index arrays.",
+             row_sum, variants=(lambda P, labels: _columns_for_all(P, labels) * len(labels),)),
+        Rule("label-value", "The label taken as a number", lambda P, labels: (P - labels[:, None]) / len(labels),
+             "You subtracted the label itself. A label is the name of a class, not a quantity: what is subtracted stands in that "
+             "class's column only.", row_sum, variants=(lambda P, labels: P - labels[:, None],)),
+        Rule("half-divided", "Divided by N in one place only", cached(lambda P, Y, N: P - Y / N),
+             "The quotient binds tighter than the minus: only one of the two terms is divided by N.", row_sum,
+             variants=(cached(lambda P, Y, N: P / N - Y),)),
         Rule("S30", "Softmax once more", cached(lambda P, Y, N: (softmax(P) - Y) / N),
              "P is a softmax already.", largest),
     ),

@@ -50,8 +50,10 @@ JACOBIAN = Exercise(
              variants=(lambda z: softmax(z) * (1 - softmax(z)),)),
         Rule("A13", "Without the coupling of the classes", lambda z: np.diag(softmax(z)),
              "diag(p) alone is invertible. The true Jacobian is not: a shift of all logits changes nothing, so rows sum to 0.",
-             _sum,
-             variants=(lambda z: np.eye(z.size) - np.outer(softmax(z), softmax(z)),)),
+             _sum),
+        Rule("identity", "The identity for a diagonal of its own", lambda z: np.eye(z.size) - np.outer(softmax(z), softmax(z)),
+             "The outer product, which couples the classes, is right. Before it is taken off, your diagonal holds 1 for every "
+             "class; what belongs there differs from class to class.", _sum),
         Rule("outer", "Without the diagonal", lambda z: -np.outer(softmax(z), softmax(z)),
              "The case i = j has one more term.",
              lambda J, z: f"Your largest entry is {J.max():.4g}: in your Jacobian raising a logit lowers its own probability.",
@@ -68,10 +70,11 @@ JACOBIAN = Exercise(
              variants=(lambda z: (softmax(z)[:, None] * (1 - softmax(z)[None, :])).T,)),
         Rule("B10", "A scalar product for the outer product",
              lambda z: np.diag(softmax(z)) - softmax(z) @ softmax(z),
-             "p @ p of two vectors is one number. An array with entry (i, j) needs an outer product.", _sum,
-             variants=(lambda z: np.diag(softmax(z)) - softmax(z)[:, None] * softmax(z)[:, None],
-                       lambda z: np.diag(softmax(z)) - softmax(z) * softmax(z),
-                       lambda z: np.diag(softmax(z)) - softmax(z) * softmax(z).T * np.ones((z.size, 1)))),
+             "p @ p of two vectors is one number. An array with entry (i, j) needs an outer product.", _sum),
+        Rule("columns", "One probability twice", lambda z: np.diag(softmax(z)) - softmax(z) * softmax(z),
+             "`*` went along one axis only: in what is taken off, every entry holds the same probability twice. Entry (i, j) "
+             "needs that of i and that of j, so one of the two arrays must run down, as a column.", _sum,
+             variants=(lambda z: np.diag(softmax(z)) - softmax(z)[:, None] * softmax(z)[:, None],)),
         Rule("S8", "Sigmoids for softmax", lambda z: np.diag(sigmoid(z) * sigmoid(-z)),
              "A sigmoid looks at its own logit only, so nothing couples the classes.",
              lambda J, z: f"{(J == 0).sum()} of your {J.size} entries are exactly 0.",
@@ -115,5 +118,6 @@ NULL_VECTOR = PropertyExercise(
                   lambda v: f"Your entries differ by up to {np.ptp(v):.4g}.", [1.0, -1.0, 0.0]),
     ),
     hints=("Lesson 01: which vectors may be added to the logits?",),
-    reason="Shift invariance along (1, 1, 1) is the Jacobian's eigenvalue 0: its rank is C - 1.",
+    reason="Lesson 01: one and the same number added to all logits changes no probability. So along (1, 1, 1), and along every "
+           "multiple of it, all changes that the Jacobian gives are 0.",
 )

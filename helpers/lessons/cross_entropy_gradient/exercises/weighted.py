@@ -2,15 +2,16 @@
 
 import numpy as np
 
-from .... import softmax, softmax_cross_entropy_grad
+from .... import softmax
 from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
-from .gradient import largest
+from .gradient_rules import largest
 
 
 def weighted_reference(Z, Y):
     """For targets of any sum: each row's probabilities times the sum of its targets, minus the targets."""
-    return softmax_cross_entropy_grad(Z, Y)
+    P = softmax(Z)
+    return (P * Y.sum(axis=1, keepdims=True) - Y) / len(Z)
 
 
 def soft(formula):
