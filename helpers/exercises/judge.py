@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from .compare import agreeing, pass_line
+from .looks import kinds_of
 from .probe import GROUPS
-from .signatures import kinds_of, shared_signature
+from .signatures import shared_signature
 
 
 @dataclass(frozen=True)
