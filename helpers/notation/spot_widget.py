@@ -2,6 +2,7 @@
 
 import ipywidgets as widgets
 
+from ..figures.quiet import hush_all
 from .typing_box import TypingBox
 
 
@@ -18,6 +19,7 @@ class SpotWidget(widgets.VBox):
         self.box.layout.display = "none"
         super().__init__([widgets.HTMLMath(spot.html()), self.choice, self.verdict, self.box])
         self.choice.observe(lambda change: self.pick(change["new"]), "value")
+        hush_all(self)
 
     def pick(self, line: int):
         """Judge the choice; the right one opens the box."""

@@ -2,6 +2,7 @@
 
 import ipywidgets as widgets
 
+from ..figures.quiet import hush_all
 from .page import derivation_page, static
 from .typing_box import TypingBox
 
@@ -21,6 +22,7 @@ class Stepper(widgets.VBox):
         self.previous.on_click(lambda _: self.go(self.shown - 1))
         self.next.on_click(lambda _: self.go(self.shown + 1))
         self.shapes.observe(lambda change: self._draw(), "value")
+        hush_all(self)
         self._draw()
 
     def go(self, shown: int):
