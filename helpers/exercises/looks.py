@@ -47,10 +47,13 @@ def factor(expected, got):
     if ratio is None:
         return None
     if abs(ratio + 1) <= CLOSE:
-        return "Every entry has the right size and the opposite sign."
+        return ("Its size is right, its sign is opposite." if got.size == 1 else
+                "Every entry has the right size and the opposite sign.")
     turned = " and have the opposite sign" if ratio < 0 else ""
     for value, words in _known_factors(got.shape):
         if abs(abs(ratio) - value) <= CLOSE * value:
+            if got.size == 1:
+                return f"It is {words.replace('they', 'it')}{turned.replace('have', 'has')}."
             return f"All entries are {words}{turned}."
     return None
 

@@ -24,6 +24,9 @@ def changed(array, place, value):
     (A, 2 * A, "twice"),
     (A, A / 2, "half"),
     (A, -2 * A, "twice what they should be and have the opposite sign"),
+    (3.0, 6.0, "It is twice what it should be."),
+    (3.0, -6.0, "twice what it should be and has the opposite sign"),
+    (3.0, -3.0, "its sign is opposite"),
     (A, 4 * A, "too large by exactly the number of rows"),
     (A, A / 4, "too small by exactly the number of rows"),
     (A, 6 * A, "the number of columns"),
@@ -87,3 +90,8 @@ def test_a_factor_that_happens_to_be_a_size_is_not_called_by_it():
     """Three times too large, where 3 is the number of rows here and of columns there."""
     sizes = [(3, 5), (7, 3), (4, 6)]
     assert "One constant factor" in shared_signature([(spread(n, n, c), 3 * spread(n, n, c)) for n, c in sizes])
+
+
+def test_a_single_number_is_always_some_factor_off_and_nothing_is_said_of_it():
+    assert signature(3.0, 4.1) is None and signature([3.0], [4.1]) is None
+    assert shared_signature([(3.0, 5.1), (2.0, 3.4)]) is None
