@@ -116,8 +116,69 @@ def vector(z):
     return e / e.sum()
 
 
+def hot_in(make, dtype=float):
+    def answer(labels, n_classes):
+        Y = make((len(labels), n_classes), dtype)
+        Y[np.arange(len(labels)), labels] = 1
+        return Y
+    return answer
+
+
+def hot_aliased(labels, n_classes):
+    Y = [[0] * n_classes] * len(labels)
+    for row, label in zip(Y, labels, strict=True):
+        row[label] = 1
+    return Y
+
+
+def hot_flat(labels, n_classes):
+    Y = np.zeros(len(labels) * n_classes)
+    Y[np.arange(len(labels)) * n_classes + labels] = 1
+    return Y.reshape(-1, n_classes)
+
+
+def loss_shifted_by(shift):
+    def answer(Z, labels):
+        S = Z - shift(Z, labels)
+        return (np.log(np.exp(S).sum(axis=1)) - S[np.arange(len(Z)), labels]).mean()
+    return answer
+
+
+def gradient_shifted_by(shift):
+    def answer(Z, labels):
+        E = np.exp(Z - shift(Z, labels))
+        return (E / E.sum(axis=1, keepdims=True) - hot(labels, Z.shape[1])) / len(Z)
+    return answer
+
+
+SHIFTS = (
+    ("right", lambda Z, y: Z.max(axis=1, keepdims=True)), ("right", lambda Z, y: Z.max(axis=1, keepdims=True) + 5),
+    ("A6", lambda Z, y: Z.mean(axis=1, keepdims=True)), ("A6", lambda Z, y: Z[:, :1]), ("A6", lambda Z, y: Z[:, -1:]),
+    ("A6", lambda Z, y: Z.min(axis=1, keepdims=True)), ("A6", lambda Z, y: Z[np.arange(len(y)), y][:, None]),
+    ("too-far", lambda Z, y: np.abs(Z).max(axis=1, keepdims=True)), ("A4", lambda Z, y: Z.max()),
+    ("too-far", lambda Z, y: np.maximum(Z.max(axis=1, keepdims=True), 0)),
+)
+
+
+def cache_all_columns(P, labels):
+    G = P.copy()
+    G[:, labels] -= 1
+    return G / len(labels)
+
+
+def cache_view(P, labels):
+    G = P[:]
+    G[np.arange(len(labels)), labels] -= 1
+    return G / len(labels)
+
+
 TABLE = {
     "one_hot": [
+        ("uncleared", hot_in(np.empty)), ("C10", hot_aliased), ("right", hot_flat),
+        ("right", lambda y, n: np.take(np.eye(n), y, 0)),
+        ("wrong", lambda y, n: np.tri(n)[y]), ("wrong", lambda y, n: 2 * hot(y, n)), ("wrong", lambda y, n: hot(np.sort(y), n)),
+        ("wrong", lambda y, n: hot(y, n)[:, ::-1]), ("wrong", lambda y, n: hot(y, n + 1)),
+        ("wrong", lambda y, n: hot(np.unique(y), n)),
         ("right", hot_loop), ("right", hot_indexed), ("right", hot), ("right", lambda y, n: np.eye(n, dtype=int)[y]),
         ("right", lambda y, n: (y[:, None] == np.arange(n)).astype(float)),
         ("right", lambda y, n: [list(map(float, r)) for r in hot_loop(y, n)]),
@@ -128,6 +189,13 @@ TABLE = {
         ("wrong", lambda y, n: 1 - hot(y, n)), ("wrong", lambda y, n: y), ("error", lambda y, n: hot(y + 1, n)),
     ],
     "cross_entropy": [
+        ("wrong", lambda Y, P: -(Y * np.log(P)).sum(0).mean()), ("wrong", lambda Y, P: -(Y * np.log1p(P)).sum(1).mean()),
+        ("wrong", lambda Y, P: -np.log(P[Y > 0]).mean()), ("wrong", lambda Y, P: np.median(-(Y * np.log(P)).sum(1))),
+        ("divergence", lambda Y, P: (Y * np.log(np.where(Y > 0, Y, 1) / P)).sum(1).mean()),
+        ("wrong", lambda Y, P: math.exp(-(Y * np.log(P)).sum(1).mean())),
+        ("right", lambda Y, P: -(Y * np.log(P)).mean(0).sum()),
+        ("wrong", lambda Y, P: -(Y * np.log(P)).sum() / Y.shape[1]),
+        ("wrong", lambda Y, P: -((Y - P) * np.log(P)).sum(1).mean()),
         ("right", ce_loop), ("right", lambda Y, P: -np.einsum("nc,nc->", Y, np.log(P)) / len(Y)),
         ("right", lambda Y, P: np.mean([-(y @ np.log(p)) for y, p in zip(Y, P, strict=True)])),
         ("right", lambda Y, P: (Y * np.log(1 / P)).sum(1).mean()), ("right", lambda Y, P: -np.trace(Y @ np.log(P).T) / len(P)),
@@ -140,6 +208,12 @@ TABLE = {
         ("wrong", lambda Y, P: ce_loop(Y, P) + 1), ("error", lambda Y, P: -Y @ np.log(P)),
     ],
     "softmax_cross_entropy": [
+        *((expected, loss_shifted_by(shift)) for expected, shift in SHIFTS),
+        ("wrong", lambda Z, y: loss_loop(np.clip(Z, -700, 700), y)),
+        ("wrong", lambda Z, y: (Z.max(1) - Z[np.arange(len(Z)), y]).mean()),
+        ("wrong", lambda Z, y: np.nan_to_num(-np.log(softmax(Z)[np.arange(len(y)), y])).mean()),
+        ("wrong", lambda Z, y: round(loss_loop(Z, y), 4)),
+        ("right", lambda Z, y: np.logaddexp.reduce(Z - Z[np.arange(len(y)), y][:, None], axis=1).mean()),
         ("right", loss_loop), ("right", lambda Z, y: (np.logaddexp.reduce(Z, axis=1) - Z[np.arange(len(y)), y]).mean()),
         ("right", lambda Z, y: np.mean([np.logaddexp.reduce(z) - z[k] for z, k in zip(Z, y, strict=True)])),
         ("right", lambda Z, y: -np.take_along_axis(Z - np.logaddexp.reduce(Z, axis=1)[:, None], y[:, None], 1).sum() / len(y)),
@@ -155,6 +229,12 @@ TABLE = {
         ("C1", lambda Z, y: -loss_loop(Z, y)), ("wrong", lambda Z, y: min(loss_loop(Z, y), 100.0)),
     ],
     "softmax_cross_entropy_grad": [
+        *((expected, gradient_shifted_by(shift)) for expected, shift in SHIFTS),
+        ("doubled", lambda Z, y: 2 * grad_indexed(Z, y)), ("label-value", lambda Z, y: (softmax(Z) - y[:, None]) / len(y)),
+        ("half-divided", lambda Z, y: softmax(Z) - hot(y, Z.shape[1]) / len(y)),
+        ("squared", lambda Z, y: (softmax(Z) - hot(y, Z.shape[1])) ** 2 / len(y)),
+        ("wrong", lambda Z, y: np.abs(grad_indexed(Z, y))), ("wrong", lambda Z, y: grad_indexed(Z, y) / 2),
+        ("wrong", lambda Z, y: grad_indexed(Z, y).round(2)), ("wrong", lambda Z, y: (softmax(Z) + hot(y, Z.shape[1])) / len(y)),
         ("right", grad_indexed), ("right", grad_jacobian), ("right", grad_loop),
         ("right", lambda Z, y: (softmax(Z) - hot(y, Z.shape[1])) / len(y)),
         ("right", lambda Z, y: grad_indexed(Z, y).astype(np.float32)),
@@ -172,6 +252,13 @@ TABLE = {
                                                   Z.astype(float)) if np.abs(Z).max() < 9 else Z),
     ],
     "gradient_from_cache": [
+        ("C10", cache_all_columns), ("C11", cache_view), ("label-value", lambda P, y: (P - y[:, None]) / len(y)),
+        ("half-divided", lambda P, y: P - hot(y, P.shape[1]) / len(y)),
+        ("half-divided", lambda P, y: P / len(y) - hot(y, P.shape[1])),
+        ("right", lambda P, y: np.where(hot(y, P.shape[1]) == 1, P - 1, P) / len(P)), ("wrong", lambda P, y: (P - 1) / len(P)),
+        ("wrong", lambda P, y: (P - hot(y, P.shape[1])) / P.size),
+        ("wrong", lambda P, y: (np.log(P) - hot(y, P.shape[1])) / len(P)),
+        ("wrong", lambda P, y: np.subtract(P, hot(y, P.shape[1]), out=P) / 1),
         ("right", cache_loop), ("right", lambda P, y: (P - hot(y, P.shape[1])) / len(y)),
         ("right", lambda P, y: P / len(P) - hot(y, P.shape[1]) / len(P)),
         ("right", lambda P, labels: np.subtract(P, hot(labels, P.shape[1])) / labels.size),
@@ -182,6 +269,14 @@ TABLE = {
         ("S30", lambda P, y: (softmax(P) - hot(y, P.shape[1])) / len(P)),
     ],
     "weighted_targets_grad": [
+        ("half-divided", lambda Z, Y: softmax(Z) * Y.sum(1)[:, None] - Y / len(Z)),
+        ("C3", lambda Z, Y: Y * (softmax(Z) - 1) / len(Z)),
+        ("right", lambda Z, Y: (softmax(Z) - Y / Y.sum(1)[:, None]) * Y.sum(1)[:, None] / len(Z)),
+        ("wrong", lambda Z, Y: (softmax(Z) * Y.mean(1)[:, None] - Y) / len(Z)),
+        ("wrong", lambda Z, Y: (softmax(Z) - softmax(Y)) / len(Z)),
+        ("wrong", lambda Z, Y: (softmax(Z) - Y) * Y.sum(1)[:, None] / len(Z)), ("C2", lambda Z, Y: -Y / softmax(Z) / len(Z)),
+        ("wrong", lambda Z, Y: (softmax(Z) * Y.sum(1)[:, None] - Y) / Y.sum()),
+        ("wrong", lambda Z, Y: (Y.sum(1)[:, None] - Y) / len(Z)),
         ("right", lambda Z, Y: (softmax(Z) * Y.sum(1)[:, None] - Y) / len(Y)),
         ("right", lambda Z, Y: np.array([vector(z) * y.sum() - y for z, y in zip(Z, Y, strict=True)]) / len(Z)),
         ("right", lambda Z, Y: (np.einsum("nc,nk->nc", softmax(Z), Y) - Y) / len(Z)),
@@ -194,6 +289,12 @@ TABLE = {
         ("error", lambda Z, Y: softmax(Z) * Y.sum(1) - Y),
     ],
     "binary_cross_entropy_grad": [
+        ("S8", lambda z, y: (softmax(z) - y) / len(z)), ("half-divided", lambda z, y: sig(z) - y / len(z)),
+        ("right", lambda z, y: (0.5 + 0.5 * np.tanh(z / 2) - y) / len(z)),
+        ("right", lambda z, y: (1 - 2 * y) * sig((1 - 2 * y) * z) / len(z)),
+        ("wrong", lambda z, y: (sig(z) - y) / 2), ("wrong", lambda z, y: (sig(z) + y) / len(z)),
+        ("wrong", lambda z, y: (np.tanh(z) - y) / len(z)),
+        ("wrong", lambda z, y: 2 * (sig(z) - y) / len(z)), ("wrong", lambda z, y: (sig(-z) - y) / len(z)),
         ("right", lambda z, y: (sig(z) - y) / len(z)),
         ("right", lambda z, y: [(float(sig(a)) - b) / len(z) for a, b in zip(z, y, strict=True)]),
         ("right", lambda z, y: np.where(y == 1, -sig(-z), sig(z)) / y.size),
@@ -208,12 +309,21 @@ TABLE = {
         ("wrong", lambda z, y: (sig(2 * z) - y) / len(z)),
     ],
     "softmax_jacobian": [
+        ("columns", lambda z: softmax(z) * (np.eye(len(z)) - softmax(z))),
+        ("columns", lambda z: np.diag(softmax(z)) - softmax(z) * softmax(z)),
+        ("columns", lambda z: softmax(z)[:, None] * (np.eye(len(z)) - softmax(z)[:, None])),
+        ("identity", lambda z: np.eye(len(z)) - np.outer(softmax(z), softmax(z))),
+        ("B10", lambda z: np.diag(softmax(z)) - softmax(z) @ softmax(z)),
+        ("wrong", lambda z: np.diag(softmax(z)) - softmax(z)), ("log-jacobian", lambda z: np.eye(len(z)) - softmax(z)),
+        ("wrong", lambda z: np.diag(np.exp(z)) - np.outer(np.exp(z), np.exp(z)) if np.abs(z).max() < 9 else np.zeros((3, 3))),
+        ("right", lambda z: np.einsum("i,ij->ij", softmax(z), np.eye(len(z)) - softmax(z))),
         ("right", jacobian_loop), ("right", jacobian_differences),
         ("right", lambda z: np.diag(softmax(z)) - np.outer(softmax(z), softmax(z))),
         ("right", lambda z: softmax(z)[:, None] * (np.eye(len(z)) - softmax(z))),
         ("right", lambda z: (np.eye(len(z)) - softmax(z)[:, None]) @ np.diag(softmax(z))),
         ("S4", lambda z: softmax(z) * (1 - softmax(z))), ("S4", lambda z: np.eye(len(z)) * (softmax(z) - softmax(z) ** 2)),
-        ("A13", lambda z: np.eye(len(z)) * softmax(z)), ("C1", lambda z: np.outer(softmax(z), softmax(z)) - np.diag(softmax(z))),
+        ("A13", lambda z: np.eye(len(z)) * softmax(z)),
+        ("C1", lambda z: np.outer(softmax(z), softmax(z)) - np.diag(softmax(z))),
         ("B10", lambda z: np.diag(softmax(z)) - np.dot(softmax(z), softmax(z))),
         ("A7", lambda z: np.diag(np.exp(z) / np.exp(z).sum()) - np.outer(np.exp(z), np.exp(z)) / np.exp(z).sum() ** 2),
         ("wrong", lambda z: 2 * np.array(jacobian_loop(z))), ("wrong", lambda z: np.triu(jacobian_loop(z))),
@@ -222,6 +332,12 @@ TABLE = {
         ("error", lambda z: np.diag(softmax(z)) - softmax(z) @ softmax(z)[:, None].T),
     ],
     "logsumexp_grad": [
+        ("S7-terms", lambda z: 1 / np.exp(z)), ("value", lambda z: math.log(sum(map(math.exp, z)))),
+        ("wrong", lambda z: z * vector(z)),
+        ("wrong", lambda z: np.log(vector(z))), ("wrong", lambda z: vector(z).sum()),
+        ("wrong", lambda z: np.exp(z) / np.log(np.exp(z).sum())),
+        ("wrong", lambda z: vector(z) * (1 - vector(z))), ("wrong", lambda z: vector(z)[:, None]),
+        ("wrong", lambda z: np.exp(z) / len(z)),
         ("right", vector), ("right", lambda z: np.exp(z) / np.exp(z).sum()),
         ("right", lambda z: [math.exp(x) / sum(map(math.exp, z)) for x in z]),
         ("right", lambda z: numerical_gradient(lambda t: np.log(np.exp(t).sum()), z)),
@@ -231,6 +347,11 @@ TABLE = {
         ("wrong", lambda z: z / z.sum()), ("wrong", lambda z: vector(-z)), ("wrong", lambda z: np.diag(vector(z))),
     ],
     "softmax_backward": [
+        ("half-p", lambda G, z: vector(z) * G - G @ vector(z)), ("plain-sum", lambda G, z: vector(z) * (G - G.sum())),
+        ("wrong", lambda G, z: vector(z) * (G + G @ vector(z))), ("wrong", lambda G, z: G * (vector(z) - vector(z) @ G)),
+        ("wrong", lambda G, z: vector(z) * (G - G.max())), ("wrong", lambda G, z: np.exp(z) * (G - G @ vector(z))),
+        ("wrong", lambda G, z: vector(G) * (z - vector(G) @ z)), ("wrong", lambda G, z: vector(z) @ G),
+        ("wrong", lambda G, z: z * (G - G @ z)),
         ("right", lambda G, z: np.array(jacobian_loop(z)) @ G), ("right", lambda G, z: G @ np.array(jacobian_loop(z))),
         ("right", lambda G, z: vector(z) * G - vector(z) * (vector(z) * G).sum()),
         ("right", lambda G, z: numerical_gradient(lambda t: G @ softmax(t), z)),
@@ -256,6 +377,13 @@ CASES = [(name, i, *case) for table in (TABLE, VALUES) for name, cases in table.
 def test_answer(name, i, expected, answer):
     verdict = EXERCISES[name].check(answer)
     assert expected in (verdict.kind, verdict.slip) and (verdict.slip is None or verdict.slip == expected), verdict
+
+
+@pytest.mark.parametrize("name, answer", [("softmax_cross_entropy", loss_shifted_by),
+("softmax_cross_entropy_grad", gradient_shifted_by)])
+def test_a_shift_by_the_sum_is_wrong_and_not_called_no_shift(name, answer):
+    verdict = EXERCISES[name].check(answer(lambda Z, y: Z.sum(axis=1, keepdims=True)))
+    assert not verdict.right and "No shift." not in verdict.message
 
 
 def test_every_exercise_is_tried_with_ten_answers():

@@ -47,8 +47,8 @@ FROM_CACHE = Exercise(
                           p.kind) for p in logit_probes() if p.kind != "extreme"],
     rules=(
         Rule("C11", "The kept probabilities were edited", _edits,
-             "`P[...] -= 1` writes into the array that the forward pass keeps: the next one to use P meets negative "
-             "probabilities. Copy first.",
+             "Your function writes into the array that the forward pass keeps (`P[...] -= 1` does, and so does `G = P` with "
+             "`G[...] -= 1`). The next one to use P meets negative probabilities. Copy first.",
              lambda G, P, y: f"1 array was changed: P, of shape {P.shape}.", variants=(_edits_all,)),
         Rule("C1", "Target minus prediction", cached(lambda P, Y, N: (Y - P) / N),
              "Right size, opposite sign.", lambda G, P, y: f"Your entry at the first example's own class is {G[0, y[0]]:.4g}."),

@@ -68,14 +68,21 @@ SHIFTS = (
 )
 
 
+def target_shift(Z, y):
+    return other_softmax(lambda Z: unshifted(Z - Z[np.arange(len(y)), y][:, None]))(Z, y)
+
+
 def shifted_by(shift):
     return other_softmax(lambda Z: unshifted(Z - shift(Z)))
 
 
 RULES = (
+    Rule("too-far", "A shift that is too large", shifted_by(lambda Z: np.abs(Z).max(axis=1, keepdims=True)),
+         "Your shift keeps every exponent at most 0, but where all logits of a row are far below 0 it leaves even the largest "
+         "exponent there: every exponential becomes 0, and 0 / 0 is nan.", overflow, on="extreme"),
     Rule("A6", "A shift that is not the largest logit", shifted_by(SHIFTS[0]),
          "Any shift of a row leaves the formula's value alone, but after this one the largest exponent still has no bound. "
-         "Which shift makes every exponent at most 0?", overflow, on="extreme", variants=tuple(map(shifted_by, SHIFTS[1:]))),
+         "Which shift makes every exponent at most 0?", overflow, on="extreme", variants=(*map(shifted_by, SHIFTS[1:]), target_shift)),
     Rule("label-value", "The label taken as a number", lambda Z, y: (softmax(Z) - y[:, None]) / len(y),
          "You subtracted the label itself. A label is the name of a class, not a quantity: what is subtracted stands in that "
          "class's column only.", row_sum,
@@ -146,8 +153,9 @@ RULES = (
          on="extreme"),
     Rule("A5", "Another shift for each class", other_softmax(lambda Z: unshifted(Z - Z.max(axis=0))),
          "You subtracted a different number from each class: no shift of the row.", target_entry),
-    Rule("A7", "No shift", other_softmax(unshifted),
-         "The formula is right, and its exponentials overflow beyond 709.78.", overflow, on="extreme"),
+    Rule("A7", "No shift that helps", other_softmax(unshifted),
+         "The formula is right, but exponentials overflow beyond 709.78, and far below 0 all of them become 0. Which shift "
+         "of each row prevents both?", overflow, on="extreme"),
     Rule("A16", "Works on the caller's array", in_place,
          "`Z -= ...` writes into the array you were given. `Z - ...` makes a new one.",
          lambda G, Z, y: f"1 array was changed: Z, of shape {Z.shape}."),

@@ -70,7 +70,7 @@ JACOBIAN = Exercise(
              variants=(lambda z: (softmax(z)[:, None] * (1 - softmax(z)[None, :])).T,)),
         Rule("B10", "A scalar product for the outer product",
              lambda z: np.diag(softmax(z)) - softmax(z) @ softmax(z),
-             "p @ p of two vectors is one number. An array with entry (i, j) needs an outer product.", _sum),
+             "The scalar product of two vectors is one number. An array with entry (i, j) needs an outer product.", _sum),
         Rule("columns", "One probability twice", lambda z: np.diag(softmax(z)) - softmax(z) * softmax(z),
              "`*` went along one axis only: in what is taken off, every entry holds the same probability twice. Entry (i, j) "
              "needs that of i and that of j, so one of the two arrays must run down, as a column.", _sum,

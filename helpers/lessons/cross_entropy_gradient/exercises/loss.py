@@ -22,8 +22,11 @@ def logit_probes():
               "one row near 900, one near 0", "extreme"),
         Probe((np.array([[1000.0, 21.5, 998.5, 3.0]]), np.array([1])), "a target far below the best logit",
               "extreme"),
-        Probe((np.array([[1e4, -1e4, -9000.0]]), np.array([0])), "logits of 10000, -10000 and -9000, the target on top", "extreme"),
-        Probe((np.array([[-1e4, -9990.0, 1e4]]), np.array([2])), "logits of -10000, -9990 and 10000, the target on top", "extreme"),
+        Probe((np.array([[1e4, -1e4, -9000.0]]), np.array([0])), "logits of 10000, -10000 and -9000, the target on top",
+              "extreme"),
+        Probe((np.array([[-1e4, -9990.0, 1e4]]), np.array([2])), "logits of -10000, -9990 and 10000, the target on top",
+              "extreme"),
+        Probe((np.array([[-1e4, -9999.5, -10001.0]]), np.array([0])), "logits near -10000", "extreme"),
         Probe((np.array([[1e4, -1e4, 5000.0]]), np.array([1])), "a target at -10000 below a logit of 10000", "extreme"),
         Probe((spread(6, 40, 9), labels(2, 40, 9)), "40 examples at once", "batch"),
     ]

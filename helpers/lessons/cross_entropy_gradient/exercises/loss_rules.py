@@ -51,6 +51,9 @@ SHIFTS = (
 )
 
 RULES = (
+    Rule("too-far", "A shift that is too large", shifted_loss(lambda Z, y: np.abs(Z).max(axis=1, keepdims=True)),
+         "Your shift keeps every exponent at most 0, but where all logits of a row are far below 0 it leaves even the largest "
+         "exponent there: every exponential becomes 0, and the logarithm of 0 is -inf.", _seen, on="extreme"),
     Rule("A6", "A shift that is not the largest logit", shifted_loss(SHIFTS[0]),
          "Any shift of a row leaves the formula's value alone, but after this one the largest exponent still has no bound. "
          "Which shift makes every exponent at most 0?", _seen, on="extreme",
@@ -85,8 +88,9 @@ RULES = (
     Rule("A4", "One shift for all rows", lambda Z, y: (lse(Z - Z.max()) - picked(Z - Z.max(), y)).mean(),
          "The largest number of the whole array is a safe shift for the top row only.", _seen,
          on="extreme"),
-    Rule("A7", "No shift", lambda Z, y: (lse(Z) - picked(Z, y)).mean(),
-         "The formula is right, and its exponentials overflow beyond 709.78.", _seen, on="extreme",
+    Rule("A7", "No shift that helps", lambda Z, y: (lse(Z) - picked(Z, y)).mean(),
+         "The formula is right, but exponentials overflow beyond 709.78, and far below 0 all of them become 0. Which shift "
+         "of each row prevents both?", _seen, on="extreme",
          variants=(lambda Z, y: -np.log(picked(np.exp(Z), y) / np.exp(Z).sum(axis=1)).mean(),)),
     Rule("A11", "The shift was lost from the log-sum-exp",
          lambda Z, y: (lse(Z - Z.max(axis=1, keepdims=True)) - picked(Z, y)).mean(),

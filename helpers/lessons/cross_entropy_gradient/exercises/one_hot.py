@@ -60,8 +60,8 @@ ONE_HOT = Exercise(
              variants=(lambda y, n_classes: np.eye(n_classes)[(y + 1) % n_classes],
                        lambda y, n_classes: np.eye(n_classes, n_classes, 1)[y])),
         Rule("C10", "All labels in every row", _everywhere,
-             "Every row holds the ones of all labels. `Y[:, labels]` means these columns in every row; and `[[0] * C] * N` is one "
-             "list N times, so that what is written into one row stands in all. Each label belongs to its own row.",
+             "Every row holds the ones of all labels. `Y[:, labels]` means these columns in every row; and `[[0] * C] * N` is "
+             "one list N times, so what is written into one row stands in all. Each label belongs to its own row.",
              lambda Y, y, n_classes: f"Your first row holds {int(Y[0].sum())} ones."),
         Rule("transposed", "Classes down, examples across", lambda y, n_classes: np.eye(n_classes)[:, y],
              "Rows are examples, columns are classes.", _width),
