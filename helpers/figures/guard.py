@@ -39,9 +39,9 @@ def guarded(function, *arguments):
 
 
 def guilty_line(error: BaseException) -> str:
-    """The last line of the learner's own code in a traceback, or nothing when there is none of it."""
+    """The last line of the learner's own code in a traceback, as "line 3, return x", or nothing when there is none."""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if not frame.filename.startswith(OURS) and "site-packages" not in frame.filename:
             line = (frame.line or linecache.getline(frame.filename, frame.lineno)).strip()
-            return f"line {frame.lineno} of {frame.name}" + (f": {line}" if line else "")
+            return f"line {frame.lineno}" + (f", {line}" if line else "")
     return ""

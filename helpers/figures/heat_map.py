@@ -3,7 +3,10 @@
 import numpy as np
 
 from .numbers import Numbers
+from .style import INK
 from .text import number
+
+BALANCE = 0.245  # the relative luminance of a ground on which white and ink are read equally well
 
 
 class HeatMap:
@@ -23,7 +26,8 @@ class HeatMap:
         for spine in axes.spines.values():
             spine.set_visible(False)
         axes.tick_params(length=0)
-        self.numbers, self.sums = Numbers(canvas, axes), Numbers(canvas, axes, weight="bold")
+        self.dark, self.light, self.sums = (Numbers(canvas, axes, **look) for look in (
+            dict(colour=INK), dict(colour="white", weight="bold"), dict(weight="bold")))
         self.columns, self.rows = (grid.ravel() + 0.5 for grid in np.meshgrid(np.arange(columns), np.arange(rows)))
         canvas.moving(self.cells)
 
@@ -31,7 +35,16 @@ class HeatMap:
         """Show these numbers."""
         matrix = np.asarray(matrix, dtype=float)
         self.cells.set_array(np.ma.masked_invalid(matrix))
-        self.numbers.put([number(float(entry), self.digits, True) for entry in matrix.ravel()], self.columns, self.rows)
+        texts = [number(float(entry), self.digits, True) for entry in matrix.ravel()]
+        deep = self._deep(matrix.ravel())
+        for numbers, chosen in ((self.dark, ~deep), (self.light, deep)):
+            numbers.put([text if own else "" for text, own in zip(texts, chosen, strict=True)], self.columns, self.rows)
         sums = matrix.sum(axis=1)
         self.sums.put([number(float(entry), self.digits, True) for entry in sums], self.shape[1] + 0.6,
                       np.arange(self.shape[0]) + 0.5)
+
+    def _deep(self, entries):
+        """Which entries stand on so deep a colour that white is read better on it than dark ink."""
+        red, green, blue = (np.where(part <= 0.04045, part / 12.92, ((part + 0.055) / 1.055) ** 2.4)
+                            for part in self.cells.to_rgba(np.ma.masked_invalid(entries))[:, :3].T)
+        return np.isfinite(entries) & (0.2126 * red + 0.7152 * green + 0.0722 * blue < BALANCE)

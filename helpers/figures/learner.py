@@ -1,6 +1,7 @@
 """Run the learner's function for a picture: draw what it gives, and say plainly when that is no picture."""
 
 import warnings
+from inspect import unwrap
 
 import numpy as np
 
@@ -22,13 +23,13 @@ class Learner:
         self.own = function is not None
         self.name = getattr(self.function, "__name__", type(self.function).__name__) if self.own else ""
         self.problem, self.error = "", None
-        self._otherwise = otherwise
+        self._otherwise, self._detour = otherwise, None
 
     def __call__(self, *arguments, shape):
         """The function's answer to these arguments as floats of this shape."""
         if isinstance(self.error, NotInTime):  # once is enough: the figure must not wait for it in every frame
             return np.full(shape, np.nan)
-        self.problem, self.error = "", None
+        self.problem, self.error, self._detour = "", None, None
         with warnings.catch_warnings(record=True) as heard:
             warnings.simplefilter("always")
             try:
@@ -41,6 +42,15 @@ class Learner:
             self.problem = f"{self.name} made NumPy warn: {said}"
         return values
 
+    def first_row(self, z):
+        """The answer to z (C,), asked for as the first of two rows (2, C): with one row, a wrong axis would not show."""
+        rows = np.stack([z, z[::-1]])
+        values = self(rows, shape=rows.shape)[0]
+        if self._detour is not None and not self.problem:
+            why = f"{type(self._detour).__name__}: {self._detour}"
+            self.problem = f"{self.name} was asked row by row, since two rows at once raised {why}"
+        return values
+
     def _answer(self, arguments):
         run = guarded if self.own else lambda function, *rest: function(*rest)
         try:
@@ -51,25 +61,38 @@ class Learner:
             if self._otherwise is None:
                 raise
             try:
-                return run(self._otherwise, self.function, *map(_copy, arguments))
+                answer = run(self._otherwise, self.function, *map(_copy, arguments))
             except NotInTime:
                 raise
             except Exception:  # the complaint about the natural call is the one to show
                 raise natural from None
+            self._detour = natural
+            return answer
 
     def _fail(self, error, shape):
         self.error = error
         where = guilty_line(error)
-        self.problem = f"{self.name} raised {type(error).__name__}: {error}" + (f" ({where})" if where else "")
+        place = f" ({where})" if where else ""  # before the words, which may be long
+        self.problem = f"{self.name} raised {type(error).__name__}{place}: {error}"
+        if isinstance(error, NotImplementedError):
+            self.problem = f"{self.name} is not written yet."
         if isinstance(error, NotInTime):
             self.problem = f"{self.name} {error}. Mend it and run this cell again."
         return np.full(shape, np.nan)
+
+    def _is_untouched(self):
+        """True when a function that returned None is still the stub it was given as."""
+        from ..exercises.outcome import EMPTY, Outcome
+        from ..exercises.stub import is_untouched
+
+        return is_untouched(unwrap(self.function), [Outcome(trouble=EMPTY)])
 
     def _as_floats(self, answer, shape):
         """The answer as an array of this shape, where axes of length one do not count."""
         nothing = np.full(shape, np.nan)
         if answer is None or answer is Ellipsis:
-            self.problem = f"{self.name} returned nothing. Is a return missing?"
+            stub = answer is Ellipsis or self._is_untouched()
+            self.problem = f"{self.name} " + ("is not written yet." if stub else "returned nothing. Is a return missing?")
             return nothing
         try:
             values = np.asarray(answer)
@@ -94,8 +117,8 @@ def _bare(shape):
 
 
 def as_vector(function, rows):
-    """Call a function written for a vector (C,) with the single row of (1, C)."""
-    return function(rows[0])
+    """Call a function written for a vector (C,) with each row of (N, C) in turn."""
+    return [function(row) for row in rows]
 
 
 def one_by_one(function, z):

@@ -37,6 +37,33 @@ def scientific(value: float) -> str:
     return f"{figures}e{int(power)}".replace("-", "−")
 
 
+def short(value: float, digits: int = 2, signed: bool = False) -> str:
+    """A number for a narrow place: a large one gives up its decimals, a huge one all figures but one.
+
+    >>> short(0.25), short(148.4), short(-1001.0, signed=True), short(1e300), short(float("nan"))
+    ('0.25', '148', '−1001', '1e300', 'nan')
+    """
+    if not math.isfinite(value) or abs(value) < 100:
+        return number(value, digits, signed)
+    if abs(value) < 99999.5:
+        return number(value, 0, signed)
+    figures, power = f"{value:.0e}".split("e")
+    return f"{figures}e{int(power)}".replace("-", "−")
+
+
+def sum_told(values) -> str:
+    """What probabilities sum to when that is not 1, else nothing.
+
+    >>> sum_told([1.0, 1.0, 1.0, 1.0]), sum_told([0.5, 0.25]), sum_told([0.5, 0.5])
+    ('they sum to 4, not 1', 'they sum to 0.75, not 1', '')
+    """
+    total = float(np.sum(values))
+    if math.isnan(total) or abs(total - 1) < 1e-4:
+        return ""
+    told = number(total, 4)
+    return f"they sum to {told.rstrip('0').rstrip('.') if '.' in told and 'e' not in told else told}, not 1"
+
+
 def in_sight(values, reach: float = 1e4):
     """Values as coordinates: what lies absurdly far out is brought just out of sight, nan stays nan.
 

@@ -32,7 +32,7 @@ def test_answers_of_any_kind_are_drawn(answer):
 
 
 @pytest.mark.parametrize(("answer", "words"), [
-    (None, "returned nothing"), (..., "returned nothing"), (np.zeros((3, 3)), "shape (3, 3)"), (1.0, "shape ()"),
+    (None, "returned nothing"), (..., "not written yet"), (np.zeros((3, 3)), "shape (3, 3)"), (1.0, "shape ()"),
     ("many", "returned str"), ({"a": 1}, "returned dict"), ([[1], [2, 3]], "returned list"), (Z + 1j, "returned ndarray"),
     ([], "shape (0,)"), (object(), "returned object"),
 ])
@@ -118,3 +118,35 @@ def test_a_function_without_end_is_stopped_and_not_asked_again(monkeypatch):
 def test_what_is_no_function_is_refused():
     with pytest.raises(TypeError, match="not ndarray"):
         Learner(Z, double)
+
+
+def test_a_wrong_axis_shows_since_two_rows_are_asked_for():
+    learner = Learner(lambda Z: Z / Z.sum(), double, as_vector)
+    assert learner.first_row(Z).sum() == pytest.approx(0.5)
+    assert Learner(None, double).first_row(Z).tolist() == [2, 4, 6]
+
+
+def test_the_line_of_an_error_comes_before_its_words():
+    def mine(z):
+        return unknown_name  # noqa: F821
+
+    problem = ask(mine)[0].problem
+    assert problem.index("(line ") < problem.index("is not defined")
+
+
+def empty(z):
+    pass
+
+
+def promised(z):
+    raise NotImplementedError
+
+
+def forgetful(z):
+    z + 1
+
+
+@pytest.mark.parametrize(("function", "words"), [(empty, "not written yet"), (promised, "not written yet"),
+                                                 (forgetful, "Is a return missing?")])
+def test_a_stub_is_no_mistake(function, words):
+    assert words in ask(function)[0].problem

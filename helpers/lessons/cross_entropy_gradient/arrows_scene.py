@@ -30,7 +30,7 @@ class ArrowsScene(Scene):
     title = "The gradient at the logits"
     size = (640, 290)
     caption = ("Move the logits or choose another true class. Each arrow is one entry of the gradient; a step downhill moves "
-               "the logit against its arrow. Compare each arrow with the gap between the two bars above its class.")
+               "the logit against its arrow. Compare each arrow with the gap between the two bars of its class on the left.")
     controls = (*(Slider(f"z{k}", -5, 5, start) for k, start in enumerate((1.0, 2.0, 0.0, -1.0))),
                 Choice("y", tuple(range(CLASSES)), 0, label="true class"))
     columns = 2
@@ -67,5 +67,13 @@ class ArrowsScene(Scene):
             self.true.set(targets[0])
         self.arrows.set(gradient)
         loss = float(softmax_cross_entropy(logits, targets))
+        return f"Loss {number(loss)}. {self._told(gradient, softmax_cross_entropy_grad(logits, targets)[0])}"
+
+    def _told(self, gradient, right):
+        """The arrows in words, and a warning when a step against them leads uphill."""
+        if np.isnan(gradient).all():
+            return f"{self.gradient.name or 'The gradient'} gives no numbers."
         words = ", ".join(number(float(entry), signed=True) for entry in gradient)
-        return f"Loss {number(loss)}. Gradient {words}; its entries sum to {number(float(gradient.sum()))}."
+        told = f"Gradient {words}; its entries sum to {number(float(gradient.sum()))}."
+        uphill = float(gradient @ right) < 0
+        return told + (" A step against these arrows makes the loss larger." if uphill else "")

@@ -48,5 +48,5 @@ class JacobianScene(Scene):
         self.diagonal.set(alone)
         p = ", ".join(number(float(entry)) for entry in softmax(z))
         sums = [float(np.abs(m.sum(axis=1)).max()) for m in (matrix, alone)]
-        return (f"Probabilities {p}. Largest row sum: {number(sums[0], 3)} on the left, {number(sums[1], 3)} with the "
-                f"diagonal only.")
+        return (f"Probabilities {p}. Largest row sum, sign left out: {number(sums[0], 3)} on the left, {number(sums[1], 3)} "
+                f"with the diagonal only.")

@@ -30,7 +30,7 @@ class ProductScene(Scene):
                               xticks=(-8, 0, 8), yticks=(0, 0.5, 1))
         square = canvas.axes(262, 74, 156, 156, title="as sides of a rectangle", xlabel=name, ylabel=f"1 − {name}",
                              xlim=(0, 1), ylim=(0, 1), xticks=(0, 0.5, 1), yticks=(0, 0.5, 1))
-        areas = canvas.axes(460, 42, 168, 220, title="its area up to z", xlabel="z", xlim=(-8, 8), ylim=(0, 0.29),
+        areas = canvas.axes(460, 42, 168, 220, title="the area, traced up to z", xlabel="z", xlim=(-8, 8), ylim=(0, 0.29),
                             xticks=(-8, 0, 8), yticks=(0, 0.1, 0.2))
         self.curve = in_sight(self.sigmoid(GRID, shape=GRID.shape))
         self._build_factors(factors, name)
@@ -66,7 +66,7 @@ class ProductScene(Scene):
         self.box.set_width(width)
         self.box.set_height(height)
         self.sides.set_data([0, width, width], [height, height, 0])
-        self.area.put([f"area {number(area, 3)}"], 0.7, 0.8)
+        self.area.put([f"area {number(area, 4)}"], 0.7, 0.8)
         before = GRID < z
         self.trace.set_data(np.append(GRID[before], z), in_sight(np.append((self.curve * (1 - self.curve))[before], area)))
         self.tip.set_data([z], in_sight([area]))

@@ -10,6 +10,21 @@ from ...palette import GREY, SYMBOL_COLOURS
 
 GRID = np.linspace(-8, 8, 161)
 FAR = np.array([-20.0, 20.0])
+TALLEST = 5.0  # a slope beyond this is told in words; the picture would be of nothing else
+
+
+def room_for(slopes) -> dict:
+    """Limits and ticks of an axis on which the right slopes and these can be seen.
+
+    >>> room_for(np.array([0.25]))["ylim"], room_for(np.array([-0.25, 1.0]))["yticks"]
+    ((-0.03, 0.31), [-0.4, -0.2, 0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2])
+    """
+    seen = slopes[np.abs(slopes) <= TALLEST]
+    low, high = min(0.0, *seen, 0.0), max(0.25, *seen, 0.25)
+    low, high = (low - 0.12 * (high - low), high + 0.24 * (high - low))
+    step = next(step for step in (0.1, 0.2, 0.5, 1.0, 2.0) if (high - low) / step <= 9)
+    ticks = step * np.arange(np.ceil(low / step), np.floor(high / step) + 1)
+    return {"ylim": (round(low, 6), round(high, 6)), "yticks": (np.round(ticks, 1) + 0.0).tolist()}
 
 
 class TangentScene(Scene):
@@ -29,12 +44,13 @@ class TangentScene(Scene):
 
     def build(self, canvas):
         orange, red = SYMBOL_COLOURS["s"], SYMBOL_COLOURS["g"]
+        slopes = self.slope(GRID, shape=GRID.shape)
         left = canvas.axes(34, 40, 276, 234, title=self.sigmoid.name or "sigmoid", xlabel="z", xlim=(-8, 8),
                            ylim=(-0.15, 1.15), yticks=(0, 0.5, 1), xticks=range(-8, 9, 4))
         right = canvas.axes(358, 40, 268, 234, title=f"slope by {self.slope.name or 'sigmoid_grad'}", xlabel="z",
-                            xlim=(-8, 8), ylim=(-0.03, 0.31), yticks=(0, 0.1, 0.2, 0.3), xticks=range(-8, 9, 4))
+                            xlim=(-8, 8), xticks=range(-8, 9, 4), **room_for(slopes))
         left.plot(GRID, in_sight(self.sigmoid(GRID, shape=GRID.shape)), color=orange)
-        right.plot(GRID, in_sight(self.slope(GRID, shape=GRID.shape)), color=red)
+        right.plot(GRID, in_sight(slopes), color=red)
         self.secant, = left.plot(FAR, FAR * 0, "--", color=GREY, linewidth=1.4)
         self.tangent, = left.plot(FAR, FAR * 0, color=red, linewidth=1.4)
         self.ends, = left.plot([0, 0], [0, 0], "s", color=GREY, markeredgecolor="white", markersize=7)
@@ -56,5 +72,12 @@ class TangentScene(Scene):
         self.drop.set_data([z, z], in_sight([rule, secant]))
         self.by_secant.set_data([z], in_sight([secant]))
         self.by_rule.set_data([z], in_sight([rule]))
-        return (f"At z = {number(z, 1)}: the derivative claims {number(rule, 4)}, the secant of width {h:.3g} has slope "
-                f"{number(secant, 4)}. They differ by {number(abs(rule - secant), 4)}.")
+        return f"At z = {number(z, 1)}: {self._told(rule, secant, h)}"
+
+    def _told(self, rule, secant, h):
+        """Both slopes in words."""
+        if np.isnan(rule) or np.isnan(secant):
+            names = [learner.name for learner in self.learners if learner.problem] or ["the function"]
+            return f"no slopes to compare, since {' and '.join(names)} gave no number."
+        return (f"the derivative claims {number(rule, 4)}, the secant of width {h:.3g} has slope {number(secant, 4)}. They "
+                f"differ by {number(abs(rule - secant), 4)}. For h → 0 a right derivative leaves no difference.")

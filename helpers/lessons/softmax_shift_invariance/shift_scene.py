@@ -5,7 +5,7 @@ import numpy as np
 from ... import softmax
 from ...figures import Choice, Learner, Scene, Slider
 from ...figures.learner import as_vector
-from ...figures.text import number
+from ...figures.text import number, sum_told
 from ...palette import GREY, SYMBOL_COLOURS
 
 LOGITS = (2.0, 1.0, 0.25, -1.0)  # quarters: z + c is exact in both dtypes, so only the formulas are on trial
@@ -60,8 +60,8 @@ class ShiftScene(Scene):
         """A number line of exponents, with the zones in which exp is 0 or inf."""
         from matplotlib.patches import Rectangle
 
-        strip = canvas.axes(36, 28, 590, 34, title="where the exponents z + c stand", xlim=(-REACH, REACH), ylim=(0, 1),
-                            xticks=range(-1000, 1001, 250), yticks=())
+        strip = canvas.axes(36, 28, 590, 34, title="where the four exponents z + c stand (on this scale they make one mark)",
+                            xlim=(-REACH, REACH), ylim=(0, 1), xticks=range(-1000, 1001, 250), yticks=())
         look = dict(facecolor="white", edgecolor=GREY, hatch="////", linewidth=0.8)
         self.zero, self.inf = (strip.add_patch(Rectangle((x, 0), 1, 1, **look)) for x in (-REACH, REACH))
         plate = dict(facecolor="white", edgecolor="none", pad=1.5)
@@ -74,8 +74,9 @@ class ShiftScene(Scene):
     def update(self, values):
         dtype, c = values["dtype"], values["c"]
         z = np.array(LOGITS, dtype=dtype)
-        still, moved = (self.softmax(rows, shape=(4,)) for rows in (z[None], z[None] + z.dtype.type(c)))
-        naive = naive_softmax(z + z.dtype.type(c))
+        exponents = z + z.dtype.type(c)
+        still, moved = self.softmax.first_row(z), self.softmax.first_row(exponents)
+        naive = naive_softmax(exponents)
         self.ours.set(moved)
         self.naive.set(naive)
         low, high = exp_limits(dtype)
@@ -83,15 +84,37 @@ class ShiftScene(Scene):
             self.zero.set_width(low + REACH)
             self.inf.set_bounds(high, 0, REACH - high, 1)
         self.dots.set_data(z + c, np.full(4, 0.45))
-        where = f"c = {number(c, 0)} in {dtype}, "
-        return where + self._sentence(float(z.max()) + c, (low, high), float(np.abs(moved - still).max()), naive)
+        ours = self._ours(c, still, moved)
+        return f"c = {number(c, 0)} in {dtype}: {ours}; naive: {naive_told(exponents, naive)}."
 
-    def _sentence(self, largest, limits, change, naive):
-        name = self.softmax.name or "softmax"
-        ours = f"{name} gives no number here" if np.isnan(change) else (
-            f"{name} gives what it gave at c = 0" if change < 1e-6 else
-            f"{name} moved by up to {number(change, 3)} from what it gave at c = 0")
-        why = "exp overflows" if largest > limits[1] else "every exp is 0" if largest < limits[0] else ""
-        theirs = f"naive: {why}, hence nan" if np.isnan(naive).any() and why else (
-            "naive: some entries are nan" if np.isnan(naive).any() else "naive: the same so far")
-        return f"largest exponent {number(largest, 0)}: {ours}; {theirs}."
+    def _ours(self, c, still, moved):
+        """What the bars on the left show, in words."""
+        name, change, wrong = self.softmax.name or "softmax", float(np.abs(moved - still).max()), sum_told(moved)
+        if np.isnan(change):
+            return f"{name} gives no number here"
+        if c == 0:
+            return wrong.replace("they", f"{name}'s bars") if wrong else f"{name}'s bars sum to 1, move c to shift the logits"
+        told = (f"{name} gives what it gave at c = 0" if change < 1e-6 else
+                f"{name} moved by up to {number(change, 3)} from what it gave at c = 0")
+        return f"{told}, but {wrong}" if wrong else told
+
+
+def naive_told(exponents, probabilities) -> str:
+    """Why the naive formula gives what it gives.
+
+    >>> naive_told(*(np.array(row) for row in ([710.0, 707.0], [np.nan, 0.0])))
+    'exp(710) = inf and inf / inf = nan; the others: finite / inf = 0'
+    """
+    with np.errstate(all="ignore"):
+        exponentials, right = np.exp(exponents), softmax(exponents)
+        total = exponentials.sum()
+    largest = f"exp({number(float(exponents.max()), 0)})"
+    if np.isinf(exponentials).any():
+        rest = "" if np.isinf(exponentials).all() else "; the others: finite / inf = 0"
+        return f"{largest} = inf and inf / inf = nan{rest}"
+    if np.isinf(total):
+        return f"{largest} is finite, but the sum is inf: every bar is finite / inf = 0"
+    if not exponentials.any():
+        return f"even {largest}, the largest, is 0 and 0 / 0 = nan"
+    off = float(np.abs(probabilities - right).max())
+    return "no trouble" if off < 1e-4 else f"off by up to {number(off, 3)}, exp has hardly a digit left"

@@ -5,7 +5,7 @@ import numpy as np
 from ... import softmax
 from ...figures import Learner, Scene, Slider
 from ...figures.learner import as_vector
-from ...figures.text import in_sight, number
+from ...figures.text import in_sight, number, sum_told
 from ...palette import GREY, SYMBOL_COLOURS
 
 CORNERS = np.array([[0.0, 0.0], [1.0, 0.0], [0.5, np.sqrt(0.75)]])  # the point sits at the mean of these, weighted by p
@@ -54,11 +54,13 @@ class SimplexScene(Scene):
 
     def update(self, values):
         z = np.array([values["z0"], values["z1"], values["z2"]], dtype=float) + values["c"]
-        p = self.softmax(z[None], shape=(3,))
+        p = self.softmax.first_row(z)
         self.logits.set(z)
         self.chances.set(p)
         self.point.set_data(*in_sight(p @ CORNERS)[:, None])
-        total = float(p.sum())
+        name, wrong = self.softmax.name or "softmax", sum_told(p)
+        where = f"c = {number(values['c'], 1)}, logits {', '.join(number(float(e), 1) for e in z)}: {name} gives "
+        if np.isnan(p).all():
+            return f"{where}no numbers."
         words = ", ".join(number(float(entry)) for entry in p)
-        sums = "" if abs(total - 1) < 1e-6 else f" They sum to {number(total)}, so this is no point of the triangle."
-        return f"c = {number(values['c'], 1)}, logits {', '.join(number(float(e), 1) for e in z)}: softmax gives {words}.{sums}"
+        return f"{where}{words}." + (f" {wrong.capitalize()}: no point of the triangle." if wrong else "")

@@ -5,7 +5,7 @@ import numpy as np
 from ... import softmax
 from ...figures import Learner, Scene, Slider
 from ...figures.learner import as_vector
-from ...figures.text import in_sight, number
+from ...figures.text import in_sight, number, sum_told
 from ...palette import GREY, SYMBOL_COLOURS
 from .shift_scene import LOGITS
 
@@ -47,9 +47,9 @@ class TemperatureScene(Scene):
         canvas.moving(self.here, self.dots)
 
     def _build_curves(self, axes, colour):
-        z, temperatures = np.array([LOGITS]), np.geomspace(0.1, 10, 81)
-        curves = np.array([self.softmax(z / T, shape=(4,)) for T in temperatures])
-        named = self.softmax(z / LABELLED_AT, shape=(4,))
+        z, temperatures = np.array(LOGITS), np.geomspace(0.1, 10, 81)
+        curves = np.array([self.softmax.first_row(z / T) for T in temperatures])
+        named = self.softmax.first_row(z / LABELLED_AT)
         plate = dict(facecolor="white", edgecolor="none", pad=0.6)
         for k, style in enumerate(STYLES):
             axes.plot(temperatures, in_sight(curves[:, k]), style, color=colour, linewidth=1.5)
@@ -58,14 +58,24 @@ class TemperatureScene(Scene):
 
     def update(self, values):
         T, c = values["T"], values["c"]
-        z = np.array([LOGITS])
-        plain, shifted = (self.softmax(rows / T, shape=(4,)) for rows in (z, z + c))
+        z = np.array(LOGITS)
+        plain, shifted = (self.softmax.first_row(row / T) for row in (z, z + c))
         self.bars.set(shifted)
-        exponents = (z[0] + c) / T
+        exponents = (z + c) / T
         self.exponents.put([number(float(e), 1, signed=True) for e in exponents], range(4), 0, -24)
         self.here.set_xdata([T, T])
         self.dots.set_data([T] * 4, in_sight(plain))
-        change = float(np.abs(shifted - plain).max())
-        told = "changes nothing" if change < 1e-9 else f"changes a bar by {number(change, 3)}"
-        return (f"T = {number(T)}: the largest bar is {number(float(shifted.max()), 3)}, the smallest "
-                f"{number(float(shifted.min()), 3)}. Adding c = {number(c, 1)} to every logit {told}.")
+        return f"T = {number(T)}: {self._told(c, plain, shifted)}."
+
+    def _told(self, c, plain, shifted):
+        """What the bars show, in words."""
+        if np.isnan(shifted).all():
+            return f"{self.softmax.name or 'softmax'} gives no numbers"
+        change, wrong = float(np.abs(shifted - plain).max()), sum_told(shifted)
+        told = f"the largest bar is {number(float(shifted.max()), 3)}, the smallest {number(float(shifted.min()), 3)}"
+        if wrong:
+            told += f"; {wrong}"
+        if c == 0:
+            return told
+        moved = "changes nothing" if change < 1e-9 else f"changes a bar by {number(change, 3)}"
+        return f"{told}. Adding c = {number(c, 1)} to every logit {moved}"
