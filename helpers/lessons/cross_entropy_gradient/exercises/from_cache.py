@@ -4,7 +4,7 @@ import numpy as np
 
 from .... import one_hot, softmax
 from ....exercises import Exercise, Probe, Rule
-from .gradient_rules import largest, row_sum, zeros
+from .gradient_parts import largest, row_sum, zeros
 from .loss import logit_probes
 
 
