@@ -18,7 +18,7 @@ def probes():
         Probe((spread(2, 8), np.array([0.0, 0.0, 1.0, 0.0, 1.0, 1.0, 1.0, 0.0])), "8 examples"),
         Probe((np.array([1.3]), np.array([0.0])), "one example", "single"),
         Probe((np.array([1000.0, -1000.0, 900.0]), np.array([0.0, 1.0, 1.0])),
-              "logits of plus and minus 1000", "extreme"),
+              "logits of plus and minus 1000", "extreme", tolerance=1e-10),
         Probe((spread(3, 40), (np.arange(40) % 3 == 0).astype(float)), "40 examples at once", "batch"),
     ]
 

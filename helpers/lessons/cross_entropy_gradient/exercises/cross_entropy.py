@@ -16,13 +16,13 @@ def mean_cross_entropy(Y, P):
 
 def ce_probes():
     """Soft targets, one-hot targets, and a probability so small that a guard inside the logarithm shows."""
-    tiny = np.array([[1e-20, 0.3, 0.7], [0.5, 0.25, 0.25]])
+    tiny = np.array([[1e-300, 0.3, 0.7], [0.5, 0.25, 0.25]])
     return [
         Probe((softmax(spread(1, 5, 3)), softmax(spread(2, 5, 3))), "soft targets, 5 rows of 3 classes"),
         Probe((softmax(spread(3, 4, 6)), softmax(spread(4, 4, 6))), "soft targets, 4 rows of 6 classes"),
         Probe((one_hot([1, 0, 3], 5), softmax(spread(5, 3, 5))), "one-hot targets, 3 rows of 5 classes"),
         Probe((softmax(spread(6, 1, 4)), softmax(spread(7, 1, 4))), "one row alone", "single"),
-        Probe((np.array([[1.0, 0.0, 0.0], [0.5, 0.25, 0.25]]), tiny), "a probability of 1e-20", "extreme"),
+        Probe((np.array([[1.0, 0.0, 0.0], [0.5, 0.25, 0.25]]), tiny), "a probability of 1e-300", "extreme"),
         Probe((softmax(spread(8, 40, 7)), softmax(spread(9, 40, 7))), "40 rows at once", "batch"),
     ]
 

@@ -24,6 +24,8 @@ DENOMINATOR_GRAD = Exercise(
     probes=lambda: [
         Probe((spread(1, 7),), "7 numbers"),
         Probe((spread(2, 4, 3),), "an array of shape (4, 3)"),
+        Probe((spread(6, 2, 3, 2),), "an array of shape (2, 3, 2)"),
+        Probe((np.array([6.0, -5.0, 7.5]),), "x from -5 to 7.5"),
         Probe((spread(5, 30, 4),), "120 numbers at once", "batch"),
     ],
     rules=(
