@@ -1,6 +1,7 @@
 """The box in which a learner types a line: typeset as they type, judged when they press Enter or Check."""
 
 from html import escape
+from time import monotonic
 
 import ipywidgets as widgets
 
@@ -11,6 +12,7 @@ from .judge import Step, sentence
 from .symbols import Size
 
 PLACEHOLDER = "your next line"
+LATE = 0.6  # seconds in which the last letters typed may still arrive after Enter, which the browser sends first
 
 
 class TypingBox(widgets.VBox):
@@ -30,10 +32,21 @@ class TypingBox(widgets.VBox):
         self.names = widgets.HTML(names_in_words(step))
         self.last = None
         super().__init__([widgets.HBox([self.field, self.button]), self.names, self.preview, self.verdict])
-        self.field.observe(lambda change: self._typeset(), "value")
-        self.field.on_msg(lambda _, content, buffers: self.check() if content.get("event") == "submit" else None)
+        self._entered = float("-inf")
+        self.field.observe(lambda change: self._changed(), "value")
+        self.field.on_msg(lambda _, content, buffers: self._enter() if content.get("event") == "submit" else None)
         self.button.on_click(lambda _: self.check())
         self._typeset()
+
+    def _enter(self):
+        self._entered = monotonic()
+        self.check()
+
+    def _changed(self):
+        """What was typed changed: typeset it, and judge it too if it is the end of a line already entered."""
+        self._typeset()
+        if monotonic() - self._entered < LATE:
+            self.check()
 
     def _typeset(self):
         """Show the line as it would be printed; while it is not yet a line, say what is missing."""
@@ -53,6 +66,7 @@ class TypingBox(widgets.VBox):
 
     def start(self, step: Step):
         """Judge by another line from now on, with an empty field."""
+        self._entered = float("-inf")
         self.step, self.field.value, self.last = step, "", None
         self.names.value = names_in_words(step)
         self._typeset()

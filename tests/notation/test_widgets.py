@@ -165,3 +165,20 @@ def test_spot_the_slip_opens_its_box_when_the_line_is_found():
     assert widget.box.last.slip == "S8"
     widget.choice.value = 0
     assert widget.verdict.value == ""
+
+
+def test_letters_that_arrive_just_after_enter_are_judged_too(stepper, monkeypatch):
+    from helpers.notation import typing_box
+
+    now = [100.0]
+    monkeypatch.setattr(typing_box, "monotonic", lambda: now[0])
+    box = stepper.box
+    box.field.value = "yhat["
+    box.field._handle_custom_msg({"event": "submit"}, [])
+    assert box.last.kind == "unreadable"
+    now[0] += 0.1
+    box.field.value = "yhat[i]"  # the browser sends Enter at once and the last letters after it
+    assert box.last.right and 'role="status"' in box.verdict.value
+    now[0] += 5
+    box.field.value = "yhat[i] "
+    assert box.verdict.value == "", "what is typed later waits for the next Enter"
