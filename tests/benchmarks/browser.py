@@ -58,6 +58,8 @@ def measure(notebook, sources):
         handles.append(notebook.slider(cell).element_handle())
     for press in range(PRESSES):
         for handle in handles:
+            handle.focus()
+            notebook.page.wait_for_timeout(150)  # a cell that had to be scrolled into view has settled
             notebook.press(handle, "ArrowRight" if press // 15 % 2 == 0 else "ArrowLeft")
             notebook.page.wait_for_timeout(150)
     return [element.evaluate("element => element.taken") for element in elements]
