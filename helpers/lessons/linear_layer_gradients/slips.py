@@ -1,0 +1,1 @@
+"""Lesson 04: slips of the study notes, to be found and mended."""
