@@ -1,0 +1,3 @@
+"""The exercises of lesson 05, by name."""
+
+EXERCISES: dict = {}

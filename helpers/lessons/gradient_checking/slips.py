@@ -1,0 +1,1 @@
+"""Spot the slip: slips of the source notes about gradient checks."""
