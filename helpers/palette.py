@@ -14,5 +14,16 @@ SYMBOL_COLOURS = {
     "y": GREEN, "Y": GREEN, "q": GREEN,        # what is true
     "x": PURPLE, "X": PURPLE,                  # inputs
     "g": RED, "G": RED,                        # gradients arriving from above
+    "a": ORANGE, "h": ORANGE, "A": ORANGE, "H": ORANGE, "P": ORANGE,  # what a layer says: activations
+    "delta": RED, "dZ": RED,                   # the same, one example at a time
     "c": GREY, "m": GREY,                      # constants: a shift, a maximum
-}
+}                                              # parameters W, b, v stay in the colour of the text
+
+
+def colour_of(name: str) -> str:
+    """The colour of a symbol, "" for one that has none; the number of a layer at the end does not matter.
+
+    >>> colour_of("Z2") == colour_of("Z") == BLUE, colour_of("W1")
+    (True, '')
+    """
+    return SYMBOL_COLOURS.get(name.rstrip("0123456789"), "")

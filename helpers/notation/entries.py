@@ -96,7 +96,7 @@ class Indexed(Expression):
 
     def _latex(self, style):
         base = self.base._latex(style)
-        keep = self.base.level == ATOM and not holds_script(base)
+        keep = self.base.level == ATOM and not holds_script(base) and not getattr(self.base, "has_number_below", False)
         if keep and r"\underset" in base and base.startswith("{"):
             base += "{}"  # the index stands beside the symbol, not beside the shape below it
         return (base if keep else bracket(base)) + subscript(self.indices)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .arithmetic import Binary, Neg
-from .core import ADD, ATOM, MUL, NEG, POW, Expression, bracket, node
+from .core import ADD, ATOM, MUL, NEG, POW, Expression, bracket, holds_script, node
 from .symbols import Number
 
 
@@ -82,7 +82,7 @@ class Pow(Binary):
 
     def _latex(self, style):
         base = self.left._latex(style)
-        keep = self.left.level == ATOM and not self.left.open_right and "^" not in base.split(r"\left(")[0]
+        keep = self.left.level == ATOM and not self.left.open_right and not holds_script(base, "^")
         return rf"{base if keep else bracket(base)}^{{{self.right._latex(style)}}}"
 
     def value(self, env):

@@ -2,18 +2,26 @@
 
 import numpy as np
 
-from ..palette import SYMBOL_COLOURS
-from .core import Expression, NotationError, node
+from ..palette import colour_of
+from .core import Expression, NotationError, holds_script, node
 
 KINDS = ("real", "positive", "fraction", "probability", "one-hot")
 GREEK = {"alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "kappa", "lambda", "mu", "sigma", "tau", "phi", "omega"}
 
 
-def symbol_latex(name, given, shape, style):
+def numbered(name):
+    """A name as it is typeset: Greek letters by their sign, the number of a layer below: W1 as W_1."""
+    letter = name.rstrip("0123456789")
+    body = f"\\{letter}" if letter in GREEK else letter
+    return body if letter == name else f"{body}_{name[len(letter):]}"
+
+
+def symbol_latex(name, body, shape, style):
     """A symbol in its colour, with its shape below where that is asked for."""
-    body = given or (f"\\{name}" if name in GREEK else name)
-    if style.colour and name in SYMBOL_COLOURS:
-        body = rf"{{\color{{{SYMBOL_COLOURS[name]}}}{{{body}}}}}"
+    if style.colour and colour_of(name):
+        body = rf"{{\color{{{colour_of(name)}}}{{{body}}}}}"
+    elif holds_script(body, "^"):
+        body = rf"{{{body}}}"  # so that an index or a transpose sign stands on the whole symbol
     if style.shapes and shape:
         axes = r" \times ".join(shape)
         body = rf"{{\underset{{\scriptscriptstyle {axes}}}{{{body}}}}}"
@@ -58,11 +66,21 @@ class Tensor(Expression):
         if self.kind in KINDS[3:] and not self.shape:
             raise ValueError(f"{self.name} has no axis over which it could be of kind {self.kind}")
 
+    @property
+    def sign(self):
+        """Its LaTeX without colour and shape."""
+        return self.symbol or numbered(self.name)
+
+    @property
+    def has_number_below(self):
+        """W_1 needs brackets before an index is written beside the 1."""
+        return "_" in self.sign
+
     def text(self):
         return self.name
 
     def _latex(self, style):
-        return symbol_latex(self.name, self.symbol, self.shape, style)
+        return symbol_latex(self.name, self.sign, self.shape, style)
 
     def value(self, env):
         return env.draw(self)
@@ -89,11 +107,13 @@ class Named(Expression):
     def shape(self):
         return self.definition.shape
 
+    sign, has_number_below = Tensor.sign, Tensor.has_number_below
+
     def text(self):
         return self.name
 
     def _latex(self, style):
-        return symbol_latex(self.name, self.symbol, self.shape, style)
+        return symbol_latex(self.name, self.sign, self.shape, style)
 
     def value(self, env):
         return env.named(self)

@@ -14,6 +14,7 @@ from helpers.notation import (
 )
 from helpers.notation.compare import dims_of
 from helpers.notation.derivation import vocabulary
+from helpers.notation.functions import stand_in
 
 from ..notation.latex_reader import read
 from ..notation.latex_values import FUNCTIONS, Page
@@ -38,16 +39,16 @@ def test_every_line_reads_as_what_it_computes(line):
 def values(line, env, shapes):
     tensors = {n for n in line.walk() if isinstance(n, Tensor)}
     named = {n for n in line.walk() if isinstance(n, Named)}
-    drawn = {(t.symbol or t.name): column(t.value(env)[0]) for t in tensors}
+    drawn = {t.sign: column(t.value(env)[0]) for t in tensors}
     sheet = Page(
         drawn | {d: float(n) for d, n in env.sizes.items()},
         env.sizes,
         {i.name: i.dim for i in indices(line)},
         {},
-        {"softmax": softmax_of_rows} | {k: v for k, v in FUNCTIONS.items() if k != "softmax"},
+        FUNCTIONS | {"softmax": softmax_of_rows} | dict(zip(("f", "f'"), stand_in("f", env.turn), strict=True)),
     )
     for n in named:
-        sheet.named[n.symbol or n.name] = lambda page, n=n: from_notation(n, page, env)
+        sheet.named[n.sign] = lambda page, n=n: from_notation(n, page, env)
     formula = read(line.latex(shapes=shapes), set(sheet.values) | set(sheet.named))
     found = []
     for places in np.ndindex(*(env.size(i.dim) for i in line.free)):
@@ -62,9 +63,8 @@ def from_notation(named, page, env):
     """A named result on the reader's page: by its own definition, with whatever a derivative moves there."""
     inner = Environment(env.sizes, 1, env.seed, env.turn)
     for part in named.definition.walk():
-        key = getattr(part, "symbol", "") or getattr(part, "name", None)
-        if key in page.values and isinstance(part, (Tensor, Named)):
-            value = np.asarray(page.values[key])
+        if isinstance(part, (Tensor, Named)) and part.sign in page.values:
+            value = np.asarray(page.values[part.sign])
             inner.values[part.name] = (value[:, 0] if len(part.shape) == 1 else value)[None]
     return column(named.definition.value(inner)[0])
 

@@ -3,7 +3,8 @@
 import re
 
 SCRIPTS = "_^"
-TOKEN = re.compile(r"\\left\(|\\right\)|\\[a-zA-Z]+|\\,|\d+(?:\.\d+)?|[A-Za-z]|#[0-9a-f]{6}|[{}_^+\-',]|\s+")
+NUMBER = r"\^\{\(\d\)\}|_\d(?!\d)"  # of a layer: it belongs to the symbol
+TOKEN = re.compile(NUMBER + r"|\\left\(|\\right\)|\\[a-zA-Z]+|\\,|\d+(?:\.\d+)?|[A-Za-z]|#[0-9a-f]{6}|[{}_^+\-',]|\s+")
 
 
 class MisreadError(ValueError):
@@ -54,19 +55,20 @@ class Tokens:
         """A symbol's name, out of its colour and from above its shape."""
         if self.next == "{":
             reader = type(self)(self.group(), self.symbols)
-            if reader.next == r"\color":
+            if reader.next in (r"\color", r"\underset"):
                 reader.take()
                 reader.group()
-            elif reader.next == r"\underset":
-                reader.take()
-                reader.group()
-            name = type(self)(reader.group(), self.symbols).symbol()
+                name = type(self)(reader.group(), self.symbols).symbol()
+            else:  # a symbol with the number of its layer
+                name = reader.symbol()
             if reader.rest:
                 raise MisreadError(f"{reader.rest} after the symbol {name}")
             return name
         name = self.take()
         if name == r"\hat":
             name += "{" + "".join(self.group()) + "}"
+        if re.fullmatch(NUMBER, self.next):
+            name += self.take()
         if name not in self.symbols:
             raise MisreadError(f"no symbol {name!r}")
         return name

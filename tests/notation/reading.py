@@ -13,7 +13,7 @@ from .latex_reader import read
 from .latex_values import FUNCTIONS, Page
 from .trees import LENGTHS, OVER, TENSORS
 
-SYMBOLS = {t.name for t in TENSORS} | set(LENGTHS) | {r"\hat{y}"}
+SYMBOLS = {t.sign for t in TENSORS} | set(LENGTHS) | {r"\hat{y}"}
 RUNS_OVER = {index.name: dim for dim, indices in OVER.items() for index in indices}
 
 
@@ -22,7 +22,7 @@ def page(env):
     values = {}
     for tensor in TENSORS:
         drawn = tensor.value(env)[0]
-        values[tensor.name] = drawn[:, None] if drawn.ndim == 1 else drawn
+        values[tensor.sign] = drawn[:, None] if drawn.ndim == 1 else drawn
     named = {r"\hat{y}": lambda page: FUNCTIONS["softmax"](page.symbol("z"))}
     pair = stand_in("f", env.turn)
     return Page(

@@ -149,7 +149,8 @@ def test_the_reader_reads_lost_brackets_as_something_else(latex, meant):
 def test_colour_and_shapes_wrap_the_symbol_alone():
     assert z[i].latex() == r"{\color{#376bfd}{z}}_{i}"
     assert z[i].latex(shapes=True, colour=False) == r"{\underset{\scriptscriptstyle C}{z}}{}_{i}"
-    assert A.T.latex(shapes=True) == r"{\underset{\scriptscriptstyle C \times H}{A}}^{\top}"
+    assert S.T.latex(shapes=True) == r"{\underset{\scriptscriptstyle C \times C}{S}}^{\top}"
+    assert A.T.latex(shapes=True) == r"{\underset{\scriptscriptstyle C \times H}{{\color{#bb6b01}{A}}}}^{\top}"
     assert Tensor("theta").latex() == r"\theta"
     assert Named("p", softmax(z)).latex(shapes=True, colour=False) == r"{\underset{\scriptscriptstyle C}{p}}"
 
@@ -158,8 +159,10 @@ def test_a_symbol_that_carries_a_script_gets_brackets_before_another():
     first = Tensor("W1", ("C", "H"), symbol="W_1")
     assert first[i, n].latex(colour=False) == r"\left(W_1\right)_{i n}"
     assert first.T.latex(colour=False) == r"W_1^{\top}"
+    assert first[i, n].latex(shapes=True) == r"\left({\underset{\scriptscriptstyle C \times H}{W_1}}\right)_{i n}"
     layer = Tensor("A1", ("C", "H"), symbol="A^{(1)}")
-    assert layer.T.latex(colour=False) == r"\left(A^{(1)}\right)^{\top}"
-    assert (layer**2).latex(colour=False) == r"\left(A^{(1)}\right)^{2}"
+    assert layer.T.latex(colour=False) == r"{A^{(1)}}^{\top}"
+    assert (layer**2).latex(colour=False) == r"{A^{(1)}}^{2}"
+    assert layer[i, n].latex(colour=False) == r"{A^{(1)}}_{i n}"
     long = Index("row", "C")
     assert S[long, j].latex(colour=False) == "S_{row, j}"

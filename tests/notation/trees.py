@@ -29,7 +29,8 @@ LENGTHS = {"C": 3, "H": 4}
 f = Function("f", unnamed=True)
 a, b = Tensor("a"), Tensor("b", (), "positive")
 z, u, x, v = Tensor("z", ("C",)), Tensor("u", ("C",)), Tensor("x", ("H",)), Tensor("v", ("H",))
-VECTORS = {"C": [z, u], "H": [x, v]}
+u1, w2 = Tensor("u1", ("C",), "real", "u^{(1)}"), Tensor("w2", ("H",))
+VECTORS = {"C": [z, u, u1], "H": [x, v, w2]}
 S, A, B, R = (
     Tensor("S", ("C", "C")),
     Tensor("A", ("C", "H")),
@@ -40,7 +41,7 @@ MATRICES = {tensor.shape: tensor for tensor in (S, A, B, R)}
 yhat = Named("yhat", softmax(z), r"\hat{y}")
 i, j, k, n = Index("i", "C"), Index("j", "C"), Index("k", "C"), Index("n", "H")
 OVER = {"C": [i, j, k], "H": [n]}
-TENSORS = [a, b, z, u, x, v, S, A, B, R]
+TENSORS = [a, b, z, u, u1, x, v, w2, S, A, B, R]
 VOCABULARY = vocabulary(*TENSORS, yhat, i, j, k, n, f(a), f.prime(a))
 NUMBERS = [Number(2), Number(3), Number(0.5), Number(1), Number(10), Number(1.25)]
 

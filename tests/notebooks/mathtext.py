@@ -16,6 +16,7 @@ RELATION = re.compile(
     r"|longrightarrow|mapsto)(?![A-Za-z])"
 )
 SPACE = re.compile(r"\\[,;:!> ]|\\q?quad(?![A-Za-z])|\\(?:displaystyle|textstyle|nonumber|notag)(?![A-Za-z])|~|\s+")
+LAYERED = r"(?<![_^A-Za-z}])\{\s*((?:\\[A-Za-z]+|\w)\s*(?:_\s*\w|\^\s*\{\s*\(\w\)\s*\}))\s*\}"  # braces around W_1 or W^{(1)}
 WRAPPER = re.compile(r"\\(?:begin|end)\{(?:align(?:ed|at)?|equation|gather(?:ed)?|split|multline)\*?\}(?:\{\d\})?")
 ACCENT = r"\\(?:hat|bar|tilde|vec|dot|mathbf|mathrm|boldsymbol|text|operatorname)(?: ?\w|\{\w+\}|\\[A-Za-z]+)"
 SYMBOL = re.compile(rf"(?:{ACCENT}|\\[A-Za-z]+|\w)(?:'|[_^](?:\{{[^{{}}]*\}}|\\[A-Za-z]+|\w))*\Z")
@@ -49,6 +50,8 @@ def lines(latex):
 def normal(latex):
     r"""LaTeX without spaces, colours, needless braces, alignment marks and a closing full stop or comma.
 
+    >>> normal(r"{W^{(1)}}^{\top} {\color{#e61845}{\delta^{(2)}}}_{k}") == normal(r"W^{(1)\top} \, \delta^{(2)}_k")
+    True
     >>> normal(r"{\color{#1f77c8}{z}}_i  =  \, \hat{\color{#b8690a}{y}}_{i}.") == normal(r"z_i = \hat{y}_i")
     True
     """
@@ -60,6 +63,8 @@ def normal(latex):
         latex = plain
     latex = SPACE.sub(" ", latex).replace("&", "")
     latex = re.sub(r"\{\s*(\w|\\[A-Za-z]+)\s*\}", r" \1 ", latex)  # braces around one thing say nothing
+    latex = re.sub(LAYERED, r" \1 ", latex)
+    latex = re.sub(r"\^\s*\{\s*(\(\w\))\s*\\top\s*\}", r"^{\1}^\\top ", latex)  # W^{(1)\top} is {W^{(1)}}^\top
     latex = re.sub(r"(\\[A-Za-z]+)\s+(?=[A-Za-z])", "\\1\0", latex).replace(" ", "").replace("\0", " ")
     return latex.rstrip(".,;")
 
