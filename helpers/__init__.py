@@ -7,16 +7,25 @@ matplotlib and ipywidgets when a figure or a stepper is first asked for.
 from .activations import relu, relu_grad, tanh_grad
 from .gradient_check import check_gradient, numerical_gradient
 from .labels import one_hot
+from .linear_layer import affine, affine_backward
 from .losses import cross_entropy, softmax_cross_entropy, softmax_cross_entropy_grad
+from .network import forward, loss_and_gradients
+from .parameters import flatten, n_parameters, unflatten
 from .sigmoid_family import log_sigmoid, sigmoid, sigmoid_grad
 from .softmax_family import log_softmax, logsumexp, softmax, softmax_jacobian
 
 __all__ = [
+    "affine",
+    "affine_backward",
     "check_gradient",
     "cross_entropy",
+    "flatten",
+    "forward",
     "log_sigmoid",
     "log_softmax",
     "logsumexp",
+    "loss_and_gradients",
+    "n_parameters",
     "numerical_gradient",
     "one_hot",
     "relu",
@@ -28,4 +37,5 @@ __all__ = [
     "softmax_cross_entropy_grad",
     "softmax_jacobian",
     "tanh_grad",
+    "unflatten",
 ]

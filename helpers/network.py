@@ -1,0 +1,111 @@
+"""A network of any depth, forward and backward over a whole batch: lesson 06, and lesson 07 for the recursion.
+
+Every hidden layer is A = f(A W + b), the last one is linear and gives logits. Backward, with G the gradient by a layer's
+Z = A W + b, that layer has dW = A^T G and db = 1^T G, and the layer below has (G W^T) * f'(Z) as its own G.
+"""
+
+import itertools
+
+import numpy as np
+
+from .arrays import quiet
+from .hidden_units import activate, known, pull_back
+from .linear_layer import column_sums, matrix
+from .losses import softmax_cross_entropy, softmax_cross_entropy_grad
+from .parameters import pairs
+
+
+def forward(params, X, activation="sigmoid"):
+    """Return the logits (N, C) of the network for X (N, D). Lesson 06.
+
+    ``params`` is a list of (W, b) pairs, W (D, H) and b (H,); hidden layers use ``activation``, "sigmoid", "tanh" or
+    "relu", and the last layer is linear. Raises ValueError where sizes do not chain or number types are mixed.
+
+    >>> two_layers = [([[1.0, -1.0]], [0.0, 0.0]), ([[1.0], [10.0]], [0.5])]
+    >>> forward(two_layers, [[3.0], [-2.0]], activation="relu")
+    array([[ 3.5],
+           [20.5]])
+    """
+    layers, X = _checked(params, X, activation)
+    with quiet():
+        return _activations(layers, X, activation)[-1]
+
+
+def loss_and_gradients(params, X, targets, activation="sigmoid", l2=0.0, reduction="mean"):
+    """Return the softmax cross-entropy of the network on X (N, D), and its gradients by every parameter and by X.
+
+    The result has ``.loss``, ``.params`` (a list of (dW, db) like ``params``) and ``.X`` (N, D), which is computed when
+    you ask for it. ``targets`` are labels (N,) or rows (N, C). ``l2`` adds l2/2 times the sum of W^2 over all W; biases
+    are not penalised. ``reduction`` is "mean" or "sum", over the N examples. Raises what ``forward`` raises, and
+    ValueError for targets outside the classes. Lesson 06; the recursion, lesson 07.
+
+    >>> result = loss_and_gradients([([[0.0, 0.0]], [0.0, 0.0])], [[1.0], [3.0]], [1, 0])
+    >>> print(round(float(result.loss), 4))
+    0.6931
+    >>> result.params
+    [(array([[-0.5,  0.5]]), array([0., 0.]))]
+    """
+    layers, X = _checked(params, X, activation)
+    if reduction not in ("mean", "sum"):
+        raise ValueError(f'reduction: expected "mean" or "sum"; got {reduction!r}')
+    with quiet():
+        activations = _activations(layers, X, activation)
+        loss = softmax_cross_entropy(activations[-1], targets, reduction)
+        G = softmax_cross_entropy_grad(activations[-1], targets, reduction)
+        gradients = []
+        for layer in range(len(layers) - 1, -1, -1):
+            (W, _), A = layers[layer], activations[layer]
+            dW = A.T @ G
+            if l2:
+                dW += l2 * W
+                loss += l2 / 2 * np.vdot(W, W)
+            gradients.append((dW, column_sums(G)))
+            if layer:
+                pull_back(G, W, A, activation)  # A is needed no more: the gradient takes its place
+                G = A
+    return NetworkGradients(loss, gradients[::-1], G, W)
+
+
+class NetworkGradients:
+    """The loss, and its gradients: ``.params`` is a list of (dW, db), and ``.X`` (N, D) is computed when asked for."""
+
+    def __init__(self, loss, params, G, W):
+        self.loss, self.params = loss, params
+        self._G, self._W, self._X = G, W.copy(), None  # a copy: the step that follows may change W in place
+
+    @property
+    def X(self):
+        """The gradient by the input, G W^T of the first layer (N, D): a product that training has no use for."""
+        if self._X is None:
+            with quiet():
+                self._X = self._G @ self._W.T
+        return self._X
+
+    def __repr__(self):
+        return f"NetworkGradients(loss={self.loss:.6g}, params=[{len(self.params)} pairs (dW, db)])"
+
+
+def _activations(layers, X, activation):
+    """Return X, what each hidden layer makes of it, and the logits."""
+    activations = [X]
+    for W, b in layers:
+        Z = activations[-1] @ W
+        Z += b
+        activations.append(Z)
+        if len(activations) <= len(layers):
+            activate(Z, activation)
+    return activations
+
+
+def _checked(params, X, activation):
+    """Return the layers and X as arrays of one number type whose sizes chain."""
+    known(activation)
+    layers, X = pairs(params), matrix(X, "X", "(N, D)")
+    first = layers[0][0].shape
+    if X.shape[1] != first[0]:
+        raise ValueError(f"layer 1: W has shape {first}, but X has shape {X.shape}: W needs a row for each column of X")
+    for number, ((below, _), (W, _)) in enumerate(itertools.pairwise(layers), start=2):
+        if len(W) != below.shape[1]:
+            raise ValueError(f"layer {number}: W has shape {W.shape}, but layer {number - 1} gives {below.shape[1]} columns: "
+                             f"its W has shape {below.shape}")
+    return layers, X

@@ -1,0 +1,78 @@
+"""The parameters of a network: a list of (W, b) pairs, and the same numbers in one flat vector. Lesson 06."""
+
+import itertools
+import math
+import operator
+
+import numpy as np
+
+from .arrays import real_array
+
+
+def pairs(params):
+    """Return ``params`` as a list of (W, b) pairs of float arrays, W (D, H) and b (H,), or say which layer is not."""
+    if not isinstance(params, (list, tuple)) or not params:
+        raise ValueError(f"params: expected a list of (W, b) pairs, one for each layer; got {_describe(params)}")
+    layers = []
+    for number, pair in enumerate(params, start=1):
+        if not isinstance(pair, (list, tuple)) or len(pair) != 2:
+            raise ValueError(f"params: expected a list of (W, b) pairs; layer {number} is {_describe(pair)}")
+        W, b = real_array(pair[0], f"layer {number}: W"), real_array(pair[1], f"layer {number}: b")
+        if W.ndim != 2:
+            raise ValueError(f"layer {number}: W must have shape (inputs, outputs); got shape {W.shape}")
+        if b.shape != W.shape[1:]:
+            raise ValueError(f"layer {number}: W has shape {W.shape}, so b must have shape {W.shape[1:]}; got {b.shape}")
+        layers.append((W, b))
+    return layers
+
+
+def flatten(params):
+    """Return the parameters, a list of (W, b) pairs, as one vector W1, b1, W2, b2, ..., each row by row. Lesson 06.
+
+    Raises ValueError where params is not such a list.
+
+    >>> flatten([([[1.0, 2.0], [3.0, 4.0]], [5.0, 6.0])])
+    array([1., 2., 3., 4., 5., 6.])
+    """
+    return np.concatenate([array.reshape(-1) for pair in pairs(params) for array in pair])
+
+
+def unflatten(vector, shapes):
+    """Cut a vector (P,) back into (W, b) pairs of these shapes, the inverse of ``flatten``. Lesson 06.
+
+    ``shapes`` is a list of (W.shape, b.shape). The arrays are copies. Raises ValueError where the length is not theirs.
+
+    >>> unflatten([1.0, 2.0, 3.0, 4.0, 5.0, 6.0], [((2, 2), (2,))])
+    [(array([[1., 2.],
+           [3., 4.]]), array([5., 6.]))]
+    """
+    vector = real_array(vector, "vector")
+    shapes = [(tuple(W), tuple(b)) for W, b in shapes]
+    total = sum(math.prod(shape) for pair in shapes for shape in pair)
+    if vector.shape != (total,):
+        raise ValueError(f"vector: the shapes {shapes} hold {total} numbers, shape ({total},); got shape {vector.shape}")
+    ends = np.cumsum([math.prod(shape) for pair in shapes for shape in pair])[:-1]
+    parts = iter(np.split(vector, ends))
+    return [tuple(next(parts).reshape(shape).copy() for shape in pair) for pair in shapes]
+
+
+def n_parameters(sizes):
+    """Return how many numbers a network of these layer sizes learns, biases included: sum of (D + 1) H. Lesson 06.
+
+    ``sizes`` are the widths from the input to the classes, (D, H, ..., C). Raises ValueError for fewer than two.
+
+    >>> n_parameters((784, 256, 10))
+    203530
+    """
+    sizes = [operator.index(size) for size in sizes]
+    if len(sizes) < 2 or min(sizes) < 1:
+        raise ValueError(f"sizes: expected at least two widths of 1 or more, such as (784, 256, 10); got {tuple(sizes)}")
+    return sum((inputs + 1) * outputs for inputs, outputs in itertools.pairwise(sizes))
+
+
+def _describe(value):
+    if isinstance(value, np.ndarray):
+        return f"an array of shape {value.shape}"
+    if isinstance(value, (list, tuple)):
+        return f"a {type(value).__name__} of length {len(value)}"
+    return f"a value of type {type(value).__name__}"
