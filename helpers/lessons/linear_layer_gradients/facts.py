@@ -1,0 +1,29 @@
+"""Facts about matrices that the lesson uses, Jacobians, and the quadratic form (T13)."""
+
+from ...notation import D, Delta, Derivation, Index, Line, Named, Slip, Statement, Sum, Tensor, diag, tanh
+
+A, B, x = Tensor("A", ("N", "D")), Tensor("B", ("D", "H")), Tensor("x", ("D",))
+transposed_product = Statement((A @ B).T, B.T @ A.T, "Turning a product round reverses the order of its factors.")
+jacobian_of_product = Statement(D(A @ x, x), A, "Outputs down, inputs across: shape (N, D).")
+s = Tensor("s", ("D",))
+inner = Named("u", tanh(s))
+jacobian_of_chain = Statement(D(A @ inner, s), A @ D(inner, s), "Inside another function: one more Jacobian, on the right.")
+jacobian_of_squares = Statement(D(A @ (x * x), x), A @ diag(2 * x), "For example, squares first and then a matrix.")
+
+Q = Tensor("A", ("D", "D"))
+i, j, k = (Index(name, "D") for name in "ijk")
+one_side = "x stands on both sides of the matrix. One of the two paths is missing."
+as_if_symmetric = "Row k and column k of the matrix were taken for the same. They are, when the matrix is symmetric."
+quadratic = Derivation("The quadratic form, moved by one entry", (
+    Line(D(x @ Q @ x, x[k]), "A number: a row, a square matrix, a column."),
+    Line(D(Sum((i, j), x[i] * Q[i, j] * x[j]), x[k]), "Written out. Every entry of x stands on the left and on the right."),
+    Line(Sum((i, j), Delta(i, k) * Q[i, j] * x[j] + x[i] * Q[i, j] * Delta(j, k)), "The product rule: x is used twice.", (
+        Slip("D14", Sum((i, j), Delta(i, k) * Q[i, j] * x[j]), one_side),
+    )),
+    Line(Sum(j, Q[k, j] * x[j]) + Sum(i, x[i] * Q[i, k]), "Each delta picks one term: row k of the matrix, and column k."),
+    Line(((Q + Q.T) @ x)[k], "As matrices.", (
+        Slip("D16", (2 * Q @ x)[k], as_if_symmetric),
+        Slip("D14", (Q @ x)[k], one_side),
+    )),
+))
+quadratic_gradient = Statement(D(x @ Q @ x, x), (Q + Q.T) @ x, "A vector of partial derivatives, shape (D,).")
