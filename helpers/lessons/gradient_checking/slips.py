@@ -1,1 +1,21 @@
-"""Spot the slip: slips of the source notes about gradient checks."""
+"""Lesson 05: the slips S26 and S27 of the study notes, to be found and mended."""
+
+from ...notation import Line, Number, SpotTheSlip
+from .derivations import centred, eps, p, q, r, x
+
+S26 = SpotTheSlip("S26", "Why a smaller step looked better", (
+    Line(((p + r) - (q - r)) / (2 * eps), ""),
+    Line((p - q + 2 * r) / (2 * eps), ""),
+    Line((p - q) / (2 * eps) + 2 * r / (2 * eps), ""),
+    Line((p - q) / (2 * eps) + r * eps, ""),
+), "Rounding is divided by the step. With a rounding of about 1e-16, a step of 1e-9 leaves an error of about 1e-7; a step of "
+   "1e-5 leaves about 1e-11.")
+
+S27 = SpotTheSlip("S27", "Half a square, checked by a difference", (
+    Line(centred(lambda t: t ** 2 / 2, x, eps), ""),
+    Line(centred(lambda t: t ** 2, x, eps) / 2, ""),
+    Line(4 * x * eps / (2 * eps) / 2, ""),
+    Line(Number(2) / 2 / 2, ""),
+    Line(Number(0.5), ""),
+), "The x went with the step. One half is what stands in front of the square; the slope depends on where you are. Check at two "
+   "points and the two numbers differ.")
