@@ -16,7 +16,7 @@ from .derivation import Derivation, Line, Slip
 from .derivative import D
 from .entries import Delta, Indexed
 from .environment import Environment, environments
-from .functions import Function, exp, log, relu, sigma, softmax, tanh
+from .functions import Function, exp, log, relu, sigma, sign, softmax, tanh
 from .outer import diag, outer
 from .parse import parse
 from .products import Div, Mul, Pow
@@ -64,6 +64,7 @@ __all__ = [
     "parse",
     "relu",
     "sigma",
+    "sign",
     "softmax",
     "tanh",
 ]

@@ -41,6 +41,7 @@ NAMED_RULES = {
     "sigma'": lambda x: _sigma(x) * (1 - _sigma(x)),
     "tanh'": lambda x: 1 - np.tanh(x) ** 2,
     "relu'": lambda x: np.where(x.real > 0, 1.0, 0.0),
+    "sign": lambda x: np.sign(x.real),
 }
 
 
@@ -52,7 +53,8 @@ def stand_in(name, turn):
 
 
 LATEX = {"log": r"\log", "sigma": r"\sigma", "sigma'": r"\sigma'", "tanh": r"\tanh", "tanh'": r"\tanh'",
-         "relu": r"\mathrm{relu}", "relu'": r"\mathrm{relu}'", "softmax": r"\mathrm{softmax}"}
+         "relu": r"\mathrm{relu}", "relu'": r"\mathrm{relu}'", "softmax": r"\mathrm{softmax}",
+         "sign": r"\mathrm{sign}"}
 
 
 @dataclass(frozen=True)
@@ -109,4 +111,4 @@ class Apply(Expression):
         return self.function.rule(env)(self.argument.value(env))
 
 
-exp, log, sigma, tanh, relu, softmax = (Function(n) for n in ("exp", "log", "sigma", "tanh", "relu", "softmax"))
+exp, log, sigma, tanh, relu, softmax, sign = map(Function, ("exp", "log", "sigma", "tanh", "relu", "softmax", "sign"))

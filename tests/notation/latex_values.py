@@ -20,6 +20,7 @@ FUNCTIONS = {
     "tanh'": lambda x: 1 / np.cosh(x) ** 2,
     "relu": lambda x: np.where(np.real(x) > 0, x, 0.0),
     "relu'": lambda x: np.where(np.real(x) > 0, 1.0, 0.0),
+    "sign": lambda x: np.sign(np.real(x)),
     "softmax": _softmax,
     "diag": lambda column: np.diag(column[:, 0]),
 }

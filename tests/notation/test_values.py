@@ -18,6 +18,7 @@ from helpers.notation import (
     outer,
     relu,
     sigma,
+    sign,
     softmax,
     tanh,
 )
@@ -116,6 +117,7 @@ VALUES = {
     sigma(z): each(lambda z: 1 / (1 + np.exp(-z)), z),
     relu(X): each(lambda X: np.maximum(X, 0), X),
     relu.prime(X): each(lambda X: (X > 0).astype(float), X),
+    sign(X): each(np.sign, X),
     sigma.prime(z): each(lambda z: np.exp(-z) / (1 + np.exp(-z)) ** 2, z),
     tanh.prime(z): each(lambda z: 1 / np.cosh(z) ** 2, z),
     softmax(X): each(row_softmax, X),
