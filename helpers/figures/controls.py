@@ -63,6 +63,29 @@ class Switch:
         return list(self.options)
 
 
+@dataclass(frozen=True)
+class Steps:
+    """Which of ``count`` steps is shown, counted from 1; ``play`` adds a button that runs on, a step each so many ms."""
+
+    name: str
+    count: int
+    start: int = 1
+    label: str = "Step"
+    play: int = 0
+
+    def __post_init__(self):
+        if not 1 <= self.start <= self.count:
+            raise ValueError(f"{self.name}: the start {self.start} lies outside 1 to {self.count}")
+
+    def samples(self, count: int = 9) -> list[int]:
+        """Steps spread over all of them, the first and the last included.
+
+        >>> Steps("step", 12).samples(4)
+        [1, 5, 8, 12]
+        """
+        return sorted({round(float(step)) for step in np.linspace(1, self.count, count)})
+
+
 def starts(controls) -> dict:
     """The values a figure begins with.
 

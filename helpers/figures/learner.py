@@ -6,6 +6,7 @@ from inspect import unwrap
 import numpy as np
 
 from .guard import NotInTime, guarded, guilty_line
+from .several import bare, several
 
 
 class Learner:
@@ -27,16 +28,34 @@ class Learner:
 
     def __call__(self, *arguments, shape):
         """The function's answer to these arguments as floats of this shape."""
+        return self._ask(arguments, lambda answer: self._as_floats(answer, shape), np.full(shape, np.nan))
+
+    def parts(self, *arguments, shapes):
+        """Several results by name, {"dW": floats (D, H), ...} for ``shapes`` {"dW": (D, H), ...}; nan where none came.
+
+        The function gives them as a tuple in this order; a list of pairs (dW, db) counts as its arrays one by one.
+        """
+        nothing = {name: np.full(shape, np.nan) for name, shape in shapes.items()}
+        return self._ask(arguments, lambda answer: self._as_parts(answer, shapes, nothing), nothing)
+
+    @property
+    def unwritten(self) -> bool:
+        """True when the last call met a stub."""
+        return self.problem.endswith("is not written yet.")
+
+    def _ask(self, arguments, read, nothing):
+        """What ``read`` makes of the answer, or ``nothing`` when there is none."""
         if isinstance(self.error, NotInTime):  # once is enough: the figure must not wait for it in every frame
-            return np.full(shape, np.nan)
+            return nothing
         self.problem, self.error, self._detour = "", None, None
         with warnings.catch_warnings(record=True) as heard:
             warnings.simplefilter("always")
             try:
                 answer = self._answer(arguments)
             except Exception as error:  # whatever a learner's function may raise: reported, kept, drawn as nothing
-                return self._fail(error, shape)
-        values = self._as_floats(answer, shape)
+                self._fail(error)
+                return nothing
+        values = read(answer)
         if heard and not self.problem:
             said = "; ".join(dict.fromkeys(str(warning.message) for warning in heard))
             self.problem = f"{self.name} made NumPy warn: {said}"
@@ -69,7 +88,7 @@ class Learner:
             self._detour = natural
             return answer
 
-    def _fail(self, error, shape):
+    def _fail(self, error):
         self.error = error
         where = guilty_line(error)
         place = f" ({where})" if where else ""  # before the words, which may be long
@@ -78,7 +97,6 @@ class Learner:
             self.problem = f"{self.name} is not written yet."
         if isinstance(error, NotInTime):
             self.problem = f"{self.name} {error}. Mend it and run this cell again."
-        return np.full(shape, np.nan)
 
     def _is_untouched(self):
         """True when a function that returned None is still the stub it was given as."""
@@ -87,12 +105,26 @@ class Learner:
 
         return is_untouched(unwrap(self.function), [Outcome(trouble=EMPTY)])
 
-    def _as_floats(self, answer, shape):
-        """The answer as an array of this shape, where axes of length one do not count."""
-        nothing = np.full(shape, np.nan)
+    def _is_nothing(self, answer):
+        """True, and said, when the function gave nothing back."""
         if answer is None or answer is Ellipsis:
             stub = answer is Ellipsis or self._is_untouched()
             self.problem = f"{self.name} " + ("is not written yet." if stub else "returned nothing. Is a return missing?")
+            return True
+        return False
+
+    def _as_parts(self, answer, shapes, nothing):
+        """The answer as arrays by name; what is wrong with which is said of the first two."""
+        if self._is_nothing(answer):
+            return nothing
+        parts, wrong = several(answer, shapes)
+        self.problem = f"{self.name} {'; '.join(wrong[:2])}" + (", and more" if len(wrong) > 2 else "") if wrong else ""
+        return nothing | parts
+
+    def _as_floats(self, answer, shape):
+        """The answer as an array of this shape, where axes of length one do not count."""
+        nothing = np.full(shape, np.nan)
+        if self._is_nothing(answer):
             return nothing
         try:
             values = np.asarray(answer)
@@ -101,19 +133,16 @@ class Learner:
         if values.dtype.kind not in "biuf":
             self.problem = f"{self.name} returned {type(answer).__name__}, where numbers of shape {shape} were expected"
             return nothing
-        if _bare(values.shape) != _bare(shape):
+        if bare(values.shape) != bare(shape):
             self.problem = f"{self.name} returned shape {values.shape}, where {shape} was expected"
             return nothing
         return values.astype(float).reshape(shape)
 
 
 def _copy(argument):
+    if isinstance(argument, (list, tuple)):
+        return type(argument)(map(_copy, argument))
     return np.array(argument) if isinstance(argument, np.ndarray) else argument
-
-
-def _bare(shape):
-    """A shape without its axes of length one: (1, 3) and (3,) draw the same bars."""
-    return tuple(n for n in shape if n != 1)
 
 
 def as_vector(function, rows):

@@ -2,7 +2,8 @@
 
 import ipywidgets
 
-from .controls import Choice, Slider, Switch
+from .controls import Choice, Slider, Steps, Switch
+from .steps import steps
 
 LABEL = {"description_width": "initial"}
 
@@ -43,6 +44,8 @@ def make(control, changed):
     """The widget that holds the control's value, and the row to show; ``changed()`` is called when the value changes."""
     if isinstance(control, Slider):
         return _slider(control, changed)
+    if isinstance(control, Steps):
+        return steps(control, changed)
     label = control.label or control.name
     if isinstance(control, Choice):
         widget = ipywidgets.Dropdown(options=[(str(option), option) for option in control.options], value=control.start,
