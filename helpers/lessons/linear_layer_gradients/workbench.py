@@ -9,13 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import workbench_words as words
-from .workbench_numbers import DIFFERENT, EQUAL, layer
+from .workbench_numbers import DIFFERENT, EQUAL, FACTORS, INGREDIENTS, TARGETS, layer
 
-FACTORS = {"X": ("N", "D"), "X.T": ("D", "N"), "W": ("D", "H"), "W.T": ("H", "D"), "G": ("N", "H"), "G.T": ("H", "N"),
-           "ones(N).T": ("1", "N"), "ones(H).T": ("1", "H")}
-TARGETS = {"dL/dW": ("D", "H"), "dL/dX": ("N", "D"), "dL/db": ("1", "H")}
-INGREDIENTS = {"dL/dW": (("X", "X.T"), ("G", "G.T")), "dL/dX": (("W", "W.T"), ("G", "G.T")),
-               "dL/db": (("ones(N).T", "ones(H).T"), ("G", "G.T"))}
 MOST = 4  # factors: more than any gradient of a linear layer needs
 NEAR = 1e-6  # centred differences of a loss of order one err by about 1e-11
 

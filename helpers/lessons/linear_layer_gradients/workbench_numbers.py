@@ -5,9 +5,14 @@ from functools import lru_cache
 
 import numpy as np
 
-from ... import numerical_gradient, softmax_cross_entropy, softmax_cross_entropy_grad
+from ... import numerical_gradient
 
 DIFFERENT, EQUAL = (5, 4, 3), (3, 3, 3)  # N, D, H
+FACTORS = {"X": ("N", "D"), "X.T": ("D", "N"), "W": ("D", "H"), "W.T": ("H", "D"), "G": ("N", "H"), "G.T": ("H", "N"),
+           "ones(N).T": ("1", "N"), "ones(H).T": ("1", "H")}
+TARGETS = {"dL/dW": ("D", "H"), "dL/dX": ("N", "D"), "dL/db": ("1", "H")}
+INGREDIENTS = {"dL/dW": (("X", "X.T"), ("G", "G.T")), "dL/dX": (("W", "W.T"), ("G", "G.T")),
+               "dL/db": (("ones(N).T", "ones(H).T"), ("G", "G.T"))}
 
 
 @dataclass(frozen=True)
@@ -20,16 +25,17 @@ class Layer:
 
 @lru_cache
 def layer(equal: bool) -> Layer:
-    """The layer of the bench, where Z = X W + b holds logits and L is their mean cross-entropy (lesson 03)."""
+    """The layer of the bench: Z = X W + b, and L, half the squared distance of Z from a target T, summed over units and
+    averaged over examples, so that G = dL/dZ = (Z - T) / N. Its rows do not sum to zero, which would hide mistakes.
+    """
     n, d, h = EQUAL if equal else DIFFERENT
-    random = np.random.default_rng(4)
-    X, W, b = (random.normal(size=size).round(1) for size in ((n, d), (d, h), (1, h)))
-    labels = np.arange(n) % h
+    random = np.random.default_rng(73)  # no entry near zero
+    X, W, b, T = (random.normal(size=size).round(1) for size in ((n, d), (d, h), (1, h), (n, h)))
 
     def loss(X, W, b):
-        return softmax_cross_entropy(X @ W + b, labels)
+        return ((X @ W + b - T) ** 2).sum() / (2 * n)
 
-    G = softmax_cross_entropy_grad(X @ W + b, labels)
+    G = (X @ W + b - T) / n
     factors = {"X": X, "X.T": X.T, "W": W, "W.T": W.T, "G": G, "G.T": G.T,
                "ones(N).T": np.ones((1, n)), "ones(H).T": np.ones((1, h))}
     gradients = {"dL/dW": numerical_gradient(lambda moved: loss(X, moved, b), W),

@@ -3,6 +3,7 @@
 import numpy as np
 
 from ...figures.text import number
+from .workbench_numbers import FACTORS, TARGETS
 
 # Known mistakes, by target and product: the entry of the catalogue and why the product is not the gradient.
 IDEAS = {
@@ -14,7 +15,6 @@ IDEAS = {
     ("dL/db", "ones(H).T @ G.T"): ("D5", "That sums the units of each example. A bias is added in every example, so the "
                                          "examples of each unit are to be summed."),
 }
-WHERE = {"dL/dW": "w", "dL/dX": "x", "dL/db": "b"}
 
 
 def shown(*names) -> str:
@@ -33,8 +33,6 @@ def form(bench, axes) -> str:
 
 def goal(bench) -> str:
     """What the target's shape is."""
-    from .workbench import TARGETS
-
     return f"{bench.target} needs {form(bench, TARGETS[bench.target])}"
 
 
@@ -45,8 +43,6 @@ def empty(bench) -> str:
 
 def refused(bench, name) -> str:
     """Which axes clash when ``name`` is put to the right of the product."""
-    from .workbench import FACTORS
-
     last, (left, right) = bench.factors[-1], (bench.axes[1], FACTORS[name][0])
     return (f"Refused: {shown(last)} ends with {left} = {bench.sizes[left]}, {shown(name)} begins with {right} = "
             f"{bench.sizes[right]}. {left} and {right} clash: only axes of one size can meet.")
@@ -91,10 +87,10 @@ def wrong(bench) -> str:
     """Right shape, wrong numbers: the entry that is furthest off, and why, where it is known."""
     at = np.unravel_index(np.argmax(np.abs(bench.error)), bench.error.shape)
     ours, slope = float(bench.value[at]), float(bench.value[at] - bench.error[at])
-    index = at[-1] if bench.target == "dL/db" else "".join(map(str, at))
-    return (f"Right shape, wrong numbers. At [{', '.join(map(str, at))}] {shown(*bench.factors)} says "
-            f"{number(ours, 3, True)}; move {WHERE[bench.target]}_{index} a little, and L changes at a rate of "
-            f"{number(slope, 3, True)}. {reason(bench)}")
+    index = at[1:] if bench.target == "dL/db" else at
+    entry = f"{bench.target[-1]}[{', '.join(map(str, index))}]"
+    return (f"Right shape, wrong numbers. For {entry} the product says {number(ours, 3, True)}; move {entry} a little, and L "
+            f"changes at a rate of {number(slope, 3, True)}. {reason(bench)}")
 
 
 def reason(bench) -> str:
@@ -104,13 +100,16 @@ def reason(bench) -> str:
         return known[1]
     slopes = sum(name in ("G", "G.T") for name in bench.factors)
     if slopes != 1:
-        return (f"G occurs {('not at all', '', 'twice', 'three times', 'four times')[slopes]}: a loss twice as steep has twice "
-                "the gradient, so G has to occur once.")
+        occurs = "does not occur" if slopes == 0 else f"occurs {slopes} times"
+        return f"G {occurs}: a loss twice as steep has twice the gradient, so G has to occur once."
+    truth = bench.value - bench.error
+    if truth.shape[0] == truth.shape[1] and np.allclose(truth, bench.value.T, atol=1e-6):
+        return "Each sum is right and stands in the wrong place: the product is the transpose of the gradient."
     mixed = next(((a, b) for a, b in bench.seams if a != b), None)
     if mixed:
-        return f"The names knew: {mixed[0]} meets {mixed[1]}."
-    if bench.error.shape[0] == bench.error.shape[1] and np.allclose(bench.value - bench.error, bench.value.T, atol=1e-6):
-        return "Each sum is right and stands in the wrong place: the product is the transpose."
+        return f"Sizes did not object, names do: {mixed[0]} meets {mixed[1]}."
+    if bench.axes != TARGETS[bench.target]:
+        return f"Sizes do not object, names do: the product is ({', '.join(bench.axes)})."
     return "All axes fit by name too, and still it is not the slope of L: a shape that fits proves nothing."
 
 
@@ -119,4 +118,4 @@ def count(bench) -> str:
     fitting = len(bench.candidates())
     if fitting < 2:
         return ""
-    return f" Here {fitting} products of these two fit, with or without transposes, in either order; no shape tells them apart."
+    return f" Here {fitting} products of these two fit, transposed or not, in either order; sizes do not tell them apart."
