@@ -4,13 +4,14 @@ An exercise is tried on probes in a guarded thread (``trial``), judged step by s
 of wrong rules (``bank``) and, when none explains it, described by its numbers (``signatures``).
 """
 
+from .arguments import Fresh
 from .exercise import Exercise
 from .note import Note
 from .probe import Probe, Rule
+from .results import PerLayer, per_layer
 from .signatures import signature
 from .values import Condition, PropertyExercise, ValueExercise, wrong_value
 from .verdict import Verdict
 
-__all__ = ["Condition", "Exercise", "Note", "Probe", "PropertyExercise", "Rule", "ValueExercise", "Verdict",
-           "signature",
-           "wrong_value"]
+__all__ = ["Condition", "Exercise", "Fresh", "Note", "PerLayer", "Probe", "PropertyExercise", "Rule", "ValueExercise", "Verdict",
+           "per_layer", "signature", "wrong_value"]

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .arguments import arrays_in
 from .outcome import Outcome
 
 # Relative pass lines. Right answers in another algebra differ by 1e-15 (1e-7 with float32 on the way), a result
@@ -14,7 +15,7 @@ ROUGHER = 10
 
 def gives_float32(probe) -> bool:
     """True when the probe's arrays hold float32."""
-    return any(getattr(value, "dtype", None) == np.float32 for value in probe.args)
+    return any(array.dtype == np.float32 for array in arrays_in(probe.args))
 
 
 def in_float32(probe, outcome: Outcome) -> bool:
@@ -38,8 +39,10 @@ def same_outcome(rule: Outcome, learner: Outcome, probe, want: Outcome, view=Non
     """
     if overflowed(learner, want) and overflowed(rule, want):
         return True
-    if (rule.raised, rule.changed) != (learner.raised, learner.changed) or learner.trouble or rule.trouble:
+    if (rule.raised, rule.changed) != (learner.raised, learner.changed):
         return False
+    if learner.trouble or rule.trouble:
+        return bool(rule.missing) and rule.missing == learner.missing
     if rule.shapes != learner.shapes:
         return False
     tolerance = pass_line(probe, learner, SAME_RULE, SAME_RULE_FLOAT32) * (1 if probe.args else ROUGHER)

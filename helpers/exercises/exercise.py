@@ -12,6 +12,7 @@ from .judge import Failure, common_signature, example, first_failure
 from .note import Note
 from .outcome import trusted_outcome
 from .probe import Probe, Rule
+from .results import PerLayer
 from .stub import is_untouched, misfit, uses
 from .trial import Trial, try_out
 from .verdict import Verdict
@@ -23,7 +24,8 @@ class Exercise:
 
     ``reference`` is the right function, ``signature`` how the learner's is called ("my_softmax(Z)"). ``probes`` is a
     function that makes the probes (so that an exercise costs nothing until it is used). ``outputs`` names the results
-    when there are several. ``view`` maps a result to what is compared, when more than one result is right. ``plain`` is the
+    when there are several, ("dX", "dW", "db"), or is ``per_layer``: a list of pairs (dW, db), one for each pair (W, b) of the
+    argument ``params``. ``view`` maps a result to what is compared, when more than one result is right. ``plain`` is the
     reference in its simplest lines, for the solution, where the one in ``helpers`` does more than the exercise asks.
     """
 
@@ -36,7 +38,7 @@ class Exercise:
     rules: tuple[Rule, ...] = ()
     hints: tuple[str, ...] = ()
     reason: str = ""
-    outputs: tuple[str, ...] = ()
+    outputs: tuple[str | PerLayer, ...] | PerLayer = ()
     view: Callable | None = None
     seconds: float = 3.0
     plain: Callable | None = None
@@ -89,7 +91,7 @@ class Exercise:
     def _remarks(self, trial: Trial, answer):
         for probe, out in self._pairs(trial):
             if probe.remark is not None and out.answered:
-                text = probe.remark(out.parts[0])
+                text = probe.remark(out.parts if self.outputs else out.parts[0])
                 if text:
                     yield text
         if any("float32" in out.dtypes and not gives_float32(probe) for probe, out in self._pairs(trial)):
@@ -112,7 +114,8 @@ class Exercise:
             return Verdict("slip", f"{rule.name}. {rule.feedback}", tell, rule.id, (*self._beside_a_slip(seen), *remarks))
         look = None
         if failure.step in ("shape", "value"):
-            look = common_signature(self._tried, self._wants, trial.outcomes, failure.group, self.view)
+            look = common_signature(self._tried, self._wants, trial.outcomes, failure.group, self.view,
+                                    self._names)
         shown = ""
         if failure.step == "value" and self.view is None and self._names:
             shown = example(self._tried[failure.place], self._wants[failure.place], trial.outcomes[failure.place])
@@ -151,8 +154,8 @@ class Exercise:
 
     @cached_property
     def _names(self) -> tuple:
-        inside = re.search(r"\((.*)\)", self.signature)
-        return tuple(name.strip() for name in inside[1].split(",") if name.strip()) if inside else ()
+        inside = re.search(r"\(([^()]*)\)", self.signature)
+        return tuple(name.split("=")[0].strip() for name in inside[1].split(",") if name.strip()) if inside else ()
 
     @cached_property
     def _wants(self) -> list:

@@ -6,22 +6,27 @@ later can run the learner's code.
 
 import inspect
 from collections.abc import Callable
-from copy import deepcopy
 from dataclasses import dataclass
 from numbers import Number
 
 import numpy as np
 
+from .arguments import changed_names, fresh
+from .results import EMPTY, kind_of, taken_apart
+
 # A result far larger than any probe asks for is not copied: its shape says enough.
 LARGEST = 1_000_000
-EMPTY = "Your function gave back nothing (None). Is a `return` missing?"
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """``parts`` are float arrays, one per output; ``trouble`` says why there are none; ``raised`` names an exception."""
+    """``parts`` are float arrays, called ``names``; ``trouble`` says why there are none; ``raised`` names an exception.
+
+    ``missing`` are the layers without an entry, where the result is a list with one for each layer.
+    """
 
     parts: tuple = ()
+    names: tuple = ()
     shapes: tuple = ()
     dtypes: tuple = ()
     trouble: str = ""
@@ -29,6 +34,7 @@ class Outcome:
     error: str = ""
     line: str = ""
     changed: tuple = ()
+    missing: tuple = ()
 
     @property
     def answered(self) -> bool:
@@ -36,35 +42,19 @@ class Outcome:
         return not self.raised and not self.trouble
 
 
-def changed_names(names, before, after) -> tuple:
-    """The names of the array arguments that a call has edited."""
-    return tuple(name for name, old,
-                 new in zip(names, before, after, strict=False) if not _same_bits(old, new))
-
-
-def _same_bits(old, new) -> bool:
-    if isinstance(old, np.ndarray):
-        return old.shape == new.shape and old.dtype == new.dtype and old.tobytes() == new.tobytes()
-    return not isinstance(old, list) or old == new
-
-
-def observe(result, outputs: tuple = ()) -> Outcome:
-    """Turn whatever a call returned into an outcome; ``outputs`` names the results when there are several."""
-    if not outputs:
-        pieces = [result]
-    elif isinstance(result, (tuple, list)) and len(result) == len(outputs):
-        pieces = list(result)
-    else:
-        return Outcome(trouble=f"Give back {len(outputs)} results: {', '.join(outputs)}. Yours is "
-                               f"{_kind_of(result)}.")
+def observe(result, outputs=(), names: tuple = (), args: tuple = ()) -> Outcome:
+    """Turn whatever a call returned into an outcome; ``outputs`` says which results there are, when there are several."""
+    pieces = taken_apart(result, outputs, names, args)
+    if pieces.trouble:
+        return Outcome(trouble=pieces.trouble, missing=pieces.missing)
     arrays = []
-    for piece in pieces:
+    for piece, name in zip(pieces.parts, pieces.names, strict=True):
         array, trouble = _as_numbers(piece)
         if trouble:
-            return Outcome(trouble=trouble)
+            return Outcome(trouble=trouble.replace("Your result", name) if name else trouble)
         arrays.append(array)
     parts = tuple(array.astype(np.float64) if array.size <= LARGEST else None for array in arrays)
-    return Outcome(parts, tuple(a.shape for a in arrays), tuple(a.dtype.name for a in arrays))
+    return Outcome(parts, pieces.names, tuple(a.shape for a in arrays), tuple(a.dtype.name for a in arrays))
 
 
 def _as_numbers(result):
@@ -82,9 +72,9 @@ def _as_numbers(result):
         return array, ""
     if array.dtype.kind == "O" and array.ndim:
         odd = next((entry for entry in array.flat if not isinstance(entry, Number)), result)
-        return None, f"Your result holds {_kind_of(odd)} where a number is asked for."
+        return None, f"Your result holds {kind_of(odd)} where a number is asked for."
     return None, _REFUSED.get(array.dtype.kind,
-                              f"Your result is {_kind_of(result)}, not an array of numbers.")
+                              f"Your result is {kind_of(result)}, not an array of numbers.")
 
 
 _REFUSED = {
@@ -95,19 +85,12 @@ _REFUSED = {
 }
 
 
-def _kind_of(result) -> str:
-    if result is None:
-        return "None"
-    name = type(result).__name__
-    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
-
-
-def trusted_outcome(function: Callable, args: tuple, names: tuple, outputs: tuple = ()) -> Outcome:
+def trusted_outcome(function: Callable, args: tuple, names: tuple, outputs=()) -> Outcome:
     """The outcome of a function of the project's own (the reference, or a rule), run without the guards."""
-    given = deepcopy(args)
+    given = fresh(args)
     with np.errstate(all="ignore"):
         try:
-            outcome = observe(function(*given), outputs)
+            outcome = observe(function(*given), outputs, names, args)
         except (ValueError, IndexError, TypeError, OverflowError, ZeroDivisionError) as problem:
             outcome = Outcome(raised=type(problem).__name__)
     return Outcome(**{**outcome.__dict__, "changed": changed_names(names, args, given)})

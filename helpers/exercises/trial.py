@@ -4,13 +4,13 @@ import linecache
 import re
 import sys
 from collections.abc import Callable
-from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import RLock, get_ident
 
+from .arguments import changed_names, fresh
 from .errors import explained
-from .outcome import Outcome, changed_names, observe
+from .outcome import Outcome, observe
 from .sandbox import Caught, kept_settings, listening
 from .watchdog import TimeUp, Worker
 
@@ -51,10 +51,10 @@ def try_out(function: Callable, probes, names, outputs=(), seconds: float = 3.0)
 
 
 def _one_call(function, args, names, outputs) -> Outcome:
-    given = deepcopy(args)
+    given = fresh(args)
     try:
         # Looking at the result may run the learner's code too (__array__, __len__), so it belongs inside.
-        outcome = observe(function(*given), outputs)
+        outcome = observe(function(*given), outputs, names, args)
     except TimeUp:
         raise
     except BaseException as problem:

@@ -1,0 +1,158 @@
+"""The steps of judgement, one function each: what is not as it must be, in words, or "".
+
+With several results each sentence names the part it is about: "dW has shape (3, 4), and (4, 3) is asked for."
+"""
+
+import numpy as np
+
+from .compare import agreeing, pass_line
+from .looks import kinds_of
+
+# Of very many parts it is counted how many are right.
+MOST_LISTED = 8
+
+
+def runs(probe, want, out, view) -> str:
+    if not out.raised:
+        return ""
+    where = f" at {out.line}" if out.line else ""
+    return f"Your function raised an error{where}\n{out.error}"
+
+
+def finite(probe, want, out, view) -> str:
+    for name, expected, got in numbers(want, out):
+        allowed = ~np.isfinite(expected) if expected.shape == got.shape else np.zeros(got.shape, bool)
+        bad = ~np.isfinite(got) & ~allowed
+        if bad.any():
+            kinds = kinds_of(got[bad])
+            if got.size == 1:
+                return f"{name or 'Your result'} is {kinds}."
+            are = "is" if bad.sum() == 1 else "are"
+            return f"{bad.sum()} of the {got.size} numbers in {name or 'your result'} {are} {kinds}."
+    return ""
+
+
+def shape(probe, want, out, view) -> str:
+    if out.trouble:
+        return out.trouble
+    for name, expected, got in zip(out.names, want.shapes, out.shapes, strict=True):
+        if expected != got:
+            if not probe.args and len(expected) == len(got) == 1:
+                return f"Your result holds {got[0]} {'number' if got[0] == 1 else 'numbers'}, not {expected[0]}."
+            asked = f"{expected} is asked for" if expected else "one plain number is asked for"
+            yours = f"has shape {got}" if got else "is one number, of shape ()"
+            swapped = " The two axes are exchanged." if len(got) > 1 and got == expected[::-1] else ""
+            return f"{name or 'Your result'} {yours}, and {asked}.{_other_order(want, out) or swapped}"
+    return ""
+
+
+def _other_order(want, out) -> str:
+    """Where the shapes are the right ones in another order, which order that is."""
+    if sorted(out.shapes) != sorted(want.shapes):
+        return ""
+    layers = layers_of(out.names)
+    if layers and [out.shapes[k] for layer in layers[::-1] for k in layer] == list(want.shapes):
+        return " Yours runs from the last layer to the first."
+    if layers and [out.shapes[k] for layer in layers for k in layer[::-1]] == list(want.shapes):
+        return " In each layer the two stand the other way round."
+    return f" The order asked for is {', '.join(out.names)}."
+
+
+def layers_of(names) -> list:
+    """The places of the parts of each layer, first layer first; [] unless there are several and every part belongs to one.
+
+    >>> layers_of(("dW1", "db1", "dW2", "db2"))
+    [[0, 1], [2, 3]]
+    """
+    groups = {}
+    for place, name in enumerate(names):
+        groups.setdefault(name[len(name.rstrip("0123456789")):], []).append(place)
+    return [] if "" in groups or len(groups) < 2 else list(groups.values())
+
+
+def dtype(probe, want, out, view) -> str:
+    for place, (name, kind, expected, got) in enumerate(zip(out.names, out.dtypes, want.parts, out.parts, strict=True)):
+        called = name or "Your result"
+        if want.dtypes[place] == "bool":
+            if kind != "bool" and (kind.startswith("float") or not np.isin(got, (0, 1)).all()):
+                return f"{called} is {'a number' if got.size == 1 else 'numbers'}: True or False is asked for."
+            continue
+        if kind == "bool":
+            return f"{called} holds True and False, not numbers: turn it into floats."
+        # Digits are lost where something was computed; a number typed by hand is whole because it was typed so.
+        whole = not probe.args or bool((expected == np.round(expected)).all())
+        if not whole and kind.startswith(("int", "uint")) and not right_entries(probe, out, expected, got, view).all():
+            return f"{called} holds integers ({kind}): everything after the decimal point is lost."
+    return ""
+
+
+def inputs_unchanged(probe, want, out, view) -> str:
+    if not out.changed:
+        return ""
+    edited = []
+    for change in out.changed:
+        name, _, inside = change.partition(": ")
+        edited.append(f"`{name}` ({inside})" if inside else f"`{name}`")
+    kind = "list" if any(": " in change for change in out.changed) else "array"
+    return (f"Your function edited {' and '.join(edited)} itself: afterwards the caller's own {kind} is another one. "
+            f"Work on a new array.")
+
+
+def value(probe, want, out, view) -> str:
+    every = numbers(want, out)
+    agree = [right_entries(probe, out, expected, got, view) for _, expected, got in every]
+    for place, ((name, expected, got), right) in enumerate(zip(every, agree, strict=True)):
+        if not right.all():
+            others = _which_are_right([n for n, _, _ in every], [bool(r.all()) for r in agree])
+            if right.size == 1:
+                return _one_number(name, got, want.dtypes[place] == "bool") + others
+            return f"{f'In {name} ' if name else ''}{right.sum()} of {right.size} numbers agree.{others}"
+        left = got[(expected == 0) & (got != 0)] if probe.kind == "masked" else ()
+        if len(left):
+            return f"What belongs to a masked class is exactly 0; yours is {left[0]:.3g}, so something was added or cut off."
+    return ""
+
+
+def _one_number(name, got, is_bool) -> str:
+    if is_bool:
+        return f"{name or 'Your result'} is {bool(got.flat[0])}, and that is wrong."
+    return f"{name} is not right." if name else "The number is not right."
+
+
+def _which_are_right(names, right) -> str:
+    """Which of several results are right and which are not; "" for a single one."""
+    good, bad = ([n for n, fine in zip(names, right, strict=True) if fine is wanted] for wanted in (True, False))
+    if len(names) < 2:
+        return ""
+    if not good:
+        return f" Neither {names[0]} nor {names[1]} is right." if len(names) == 2 else " No part of the result is right."
+    if len(names) > MOST_LISTED:
+        return f" {len(good)} of the {len(names)} parts are right."
+    return (f" {listed(good)} {'is' if len(good) == 1 else 'are'} right; "
+            f"{listed(bad)} {'is' if len(bad) == 1 else 'are'} not.")
+
+
+def listed(names) -> str:
+    """Names in a row.
+
+    >>> listed(["dX", "dW", "db"])
+    'dX, dW and db'
+    """
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+
+
+def right_entries(probe, out, expected, got, view):
+    """Entry by entry, what counts as right."""
+    if view is not None:
+        expected, got = view(expected), view(got)
+    return agreeing(expected, got, pass_line(probe, out), probe.floor)
+
+
+def numbers(want, out):
+    """The parts that have numbers: (name, expected, got)."""
+    return [(n, e, g) for n, e, g in zip(out.names, want.parts, out.parts, strict=True)
+            if g is not None] if out.answered else []
+
+
+STEPS = (("runs", runs), ("finite", finite), ("shape", shape), ("dtype", dtype), ("inputs", inputs_unchanged),
+         ("value", value))
