@@ -5,7 +5,8 @@ matplotlib and ipywidgets when a figure or a stepper is first asked for.
 """
 
 from .activations import relu, relu_grad, tanh_grad
-from .gradient_check import check_gradient, numerical_gradient
+from .differences import numerical_gradient
+from .gradient_check import check_gradient
 from .labels import one_hot
 from .linear_layer import affine, affine_backward
 from .losses import cross_entropy, softmax_cross_entropy, softmax_cross_entropy_grad

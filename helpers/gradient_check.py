@@ -1,98 +1,78 @@
 """Is this gradient right? Ask the function itself, by centred differences: in all lessons, shown in 05."""
 
-from collections import namedtuple
+import operator
 
 import numpy as np
 
-from .arrays import quiet, real_array, same_shape
+from .arrays import quiet
+from .differences import entry_slopes, kinked, require_function, slope_along, step_size, value
+from .gradient_report import GradientReport
+from .point import Point
 
 
-def numerical_gradient(f, x, eps=1e-5):
-    """Return (f(x + eps e_i) - f(x - eps e_i)) / (2 eps) for every entry i of x, shaped like x. Lesson 05.
-
-    ``f`` takes an array shaped like x and returns one number. Each call gets a copy of its own, so x is never
-    modified, and float64, because float32 has too few digits for differences. Raises TypeError when f is not
-    a function or its result not a number, ValueError when it is several, or when eps does not move x.
-
-    >>> numerical_gradient(lambda x: (x ** 2).sum(), [1.0, 2.0]).round(6)
-    array([2., 4.])
-    """
-    if not callable(f):
-        raise TypeError(f"f: expected a function of an array; got a value of type {type(f).__name__}")
-    x, eps = real_array(x, "x").astype(np.float64), _one_number(eps, "eps")
-    if not 0 < eps < np.inf:
-        raise ValueError(f"eps: expected a positive number; got {eps:g}")
-    gradient = np.empty_like(x)
-    for i in np.ndindex(x.shape):
-        gradient[i] = _centred_difference(f, x, i, eps)
-    return gradient
-
-
-def check_gradient(f, grad, x, *, eps=1e-5, tolerance=1e-6):
+def check_gradient(f, grad, x, *, eps=1e-5, tolerance=1e-6, directional=None, seed=0):
     """Compare ``grad``, a function of x or its value, with centred differences of ``f`` at x, entry by entry.
 
-    Returns a ``GradientReport``, which is true when every entry agrees. Raises what ``numerical_gradient``
-    raises, and ValueError when the gradient is not shaped like x. Lesson 05.
+    ``x`` is an array, or a whole list of (W, b) pairs; the gradient has its structure. With ``directional=k`` the slopes
+    along k random directions in each array are compared instead, the same ones for the same ``seed``: that takes 2 k
+    values of f for an array, however many entries it has. Returns a ``GradientReport``, which is true when all agree and
+    otherwise names the parameter and the entry. Raises what ``numerical_gradient`` raises, and ValueError when the
+    gradient is not shaped like x. Lesson 05.
 
     >>> check_gradient(lambda x: (x ** 2).sum(), lambda x: 2 * x, [1.0, 2.0])
     gradients agree at all 2 entries (relative error within 1e-06)
     >>> check_gradient(lambda x: (x ** 2).sum(), lambda x: x, [1.0, 2.0]).agrees
     False
+    >>> W, b = np.array([[1.0, 2.0]]), np.array([3.0, 4.0])
+    >>> check_gradient(lambda p: p[0][0].sum() * p[0][1].sum(), [([[7.0, 8.0]], [3.0, 3.0])], [(W, b)])
+    gradients differ, most at W1[0, 1]: claimed 8, measured 7 (relative error 0.12)
+      W1: 1 of 2 entries differ, most W1[0, 1]: claimed 8, measured 7 (relative error 0.12)
+      b1: agrees
     """
-    measured = numerical_gradient(f, x, eps)
-    x = real_array(x, "x").astype(np.float64)
-    claimed = real_array(grad(x.copy()) if callable(grad) else grad, "the gradient").astype(np.float64)
-    same_shape(claimed, "the gradient", x, "x")
+    require_function(f)
+    point, eps = Point(x), step_size(eps)
+    count = None if directional is None else _count(directional)
+    claimed = point.gradient(grad(point.with_block()) if callable(grad) else grad)
     # What a centred difference cannot see: the rounding of f over the step, and its bend, about eps squared.
-    blur = 10 * (np.finfo(np.float64).eps * abs(_one_number(f(x.copy()), "f(x)")) / eps + eps**2)
-    return GradientReport.compare(claimed, measured, blur, tolerance)
+    blur = 10 * (np.finfo(np.float64).eps * abs(value(f, point)) / eps + eps**2)
+    reports = []
+    for k, name in enumerate(point.names):
+        if count is None:
+            ours, measured = claimed[k], entry_slopes(f, point, k, eps)
+        else:
+            ours, measured = _slopes_along(f, point, k, claimed[k], eps, count, seed)
+        report = GradientReport.compare(ours, measured, blur, tolerance, name, count is not None)
+        if not report.agrees:
+            way = _unit(point, k, report.where) if count is None else _direction(point, k, seed, *report.where)
+            report = report._replace(kink=kinked(f, point, k, way, eps))
+        reports.append(report)
+    return GradientReport.of_blocks(reports)
 
 
-_FIELDS = "agrees where claimed measured relative_error entries tolerance"
-
-
-class GradientReport(namedtuple("GradientReport", _FIELDS)):
-    """What a gradient check saw: whether all entries agree, and ``where`` the worst is, with its values."""
-
-    __slots__ = ()
-
-    @classmethod
-    def compare(cls, claimed, measured, blur, tolerance):
-        """Judge entry by entry: the error beyond ``blur``, relative to the entry's size; nan never agrees."""
+def _slopes_along(f, point, k, claimed, eps, count, seed):
+    """Return the slopes of f along random directions in block k, (count,): as the gradient claims, and as measured."""
+    ours, measured = np.empty(count), np.empty(count)
+    for number in range(count):
+        measured[number], taken = slope_along(f, point, k, _direction(point, k, seed, number), eps)
         with quiet():
-            apart = np.maximum(np.abs(claimed - measured) - blur, 0)
-            error = np.where(apart == 0, 0, apart / np.maximum(np.abs(claimed), np.abs(measured)))
-        worst = np.argmax(error)  # the first nan, if there is one
-        where = tuple(int(i) for i in np.unravel_index(worst, error.shape))
-        agrees = bool((error <= tolerance).all())
-        at_worst = (float(array[where]) for array in (claimed, measured, error))
-        return cls(agrees, where, *at_worst, error.size, tolerance)
-
-    def __bool__(self):
-        return self.agrees
-
-    def __repr__(self):
-        if self.agrees:
-            return f"gradients agree at all {self.entries} entries (relative error within {self.tolerance:g})"
-        return (
-            f"gradients differ, most at entry {self.where}: claimed {self.claimed:.4g}, "
-            f"measured {self.measured:.4g} (relative error {self.relative_error:.2g})"
-        )
+            ours[number] = np.vdot(claimed, taken)
+    return ours, measured
 
 
-def _centred_difference(f, x, i, eps):
-    """Return the slope of f along entry i, over the step that floating point really took."""
-    above, below = x.copy(), x.copy()
-    above[i] += eps
-    below[i] -= eps
-    step = above[i] - below[i]
-    if step == 0:
-        raise ValueError(f"eps: {eps:g} vanishes beside the entry {x[i]:g} of x; take a larger one")
-    return (_one_number(f(above), "f(x)") - _one_number(f(below), "f(x)")) / step
+def _direction(point, k, seed, number):
+    """Return a random direction of length 1 in block k: always the same for the same seed and number."""
+    way = np.random.default_rng([seed, k, number]).uniform(-1, 1, point.blocks[k].shape)
+    return way / np.linalg.norm(way)
 
 
-def _one_number(value, name):
-    array = real_array(value, name)
-    if array.size != 1:
-        raise ValueError(f"{name}: expected one number; got an array of shape {array.shape}")
-    return float(array.reshape(()))
+def _unit(point, k, where):
+    way = np.zeros_like(point.blocks[k])
+    way[where] = 1
+    return way
+
+
+def _count(directional):
+    count = operator.index(directional)
+    if count < 1:
+        raise ValueError(f"directional: expected a number of directions of at least 1; got {count}")
+    return count

@@ -12,11 +12,11 @@ from .arrays import real_array
 def pairs(params):
     """Return ``params`` as a list of (W, b) pairs of float arrays, W (D, H) and b (H,), or say which layer is not."""
     if not isinstance(params, (list, tuple)) or not params:
-        raise ValueError(f"params: expected a list of (W, b) pairs, one for each layer; got {_describe(params)}")
+        raise ValueError(f"params: expected a list of (W, b) pairs, one for each layer; got {describe(params)}")
     layers = []
     for number, pair in enumerate(params, start=1):
         if not isinstance(pair, (list, tuple)) or len(pair) != 2:
-            raise ValueError(f"params: expected a list of (W, b) pairs; layer {number} is {_describe(pair)}")
+            raise ValueError(f"params: expected a list of (W, b) pairs; layer {number} is {describe(pair)}")
         W, b = real_array(pair[0], f"layer {number}: W"), real_array(pair[1], f"layer {number}: b")
         if W.ndim != 2:
             raise ValueError(f"layer {number}: W must have shape (inputs, outputs); got shape {W.shape}")
@@ -70,7 +70,8 @@ def n_parameters(sizes):
     return sum((inputs + 1) * outputs for inputs, outputs in itertools.pairwise(sizes))
 
 
-def _describe(value):
+def describe(value):
+    """Say in an error what came instead of a list of pairs."""
     if isinstance(value, np.ndarray):
         return f"an array of shape {value.shape}"
     if isinstance(value, (list, tuple)):
