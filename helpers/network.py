@@ -4,15 +4,11 @@ Every hidden layer is A = f(A W + b), the last one is linear and gives logits. B
 Z = A W + b, that layer has dW = A^T G and db = 1^T G, and the layer below has (G W^T) * f'(Z) as its own G.
 """
 
-import itertools
-
-import numpy as np
-
 from .arrays import quiet
-from .hidden_units import activate, known, pull_back
-from .linear_layer import column_sums, matrix
+from .hidden_units import pull_back
+from .layers import activations_of, checked, penalty, penalty_weight
+from .linear_layer import column_sums
 from .losses import softmax_cross_entropy, softmax_cross_entropy_grad
-from .parameters import pairs
 
 
 def forward(params, X, activation="sigmoid"):
@@ -26,9 +22,9 @@ def forward(params, X, activation="sigmoid"):
     array([[ 3.5],
            [20.5]])
     """
-    layers, X = _checked(params, X, activation)
+    layers, X = checked(params, X, activation)
     with quiet():
-        return _activations(layers, X, activation)[-1]
+        return activations_of(layers, X, activation)[-1]
 
 
 def loss_and_gradients(params, X, targets, activation="sigmoid", l2=0.0, reduction="mean"):
@@ -45,25 +41,23 @@ def loss_and_gradients(params, X, targets, activation="sigmoid", l2=0.0, reducti
     >>> result.params
     [(array([[-0.5,  0.5]]), array([0., 0.]))]
     """
-    layers, X = _checked(params, X, activation)
+    (layers, X), l2 = checked(params, X, activation), penalty_weight(l2)
+    over_examples(reduction)
+    with quiet():
+        activations = activations_of(layers, X, activation)
+        logits = activations.pop()
+        loss = softmax_cross_entropy(logits, targets, reduction)
+        if l2:
+            loss += penalty(layers, l2)
+        G = softmax_cross_entropy_grad(logits, targets, reduction)
+        gradients, G = _backward(layers, activations, G, activation, l2)
+    return NetworkGradients(loss, gradients, G, layers[0][0])
+
+
+def over_examples(reduction):
+    """Refuse what is neither the mean over the examples nor their sum."""
     if reduction not in ("mean", "sum"):
         raise ValueError(f'reduction: expected "mean" or "sum"; got {reduction!r}')
-    with quiet():
-        activations = _activations(layers, X, activation)
-        loss = softmax_cross_entropy(activations[-1], targets, reduction)
-        G = softmax_cross_entropy_grad(activations[-1], targets, reduction)
-        gradients = []
-        for layer in range(len(layers) - 1, -1, -1):
-            (W, _), A = layers[layer], activations[layer]
-            dW = A.T @ G
-            if l2:
-                dW += l2 * W
-                loss += l2 / 2 * np.vdot(W, W)
-            gradients.append((dW, column_sums(G)))
-            if layer:
-                pull_back(G, W, A, activation)  # A is needed no more: the gradient takes its place
-                G = A
-    return NetworkGradients(loss, gradients[::-1], G, W)
 
 
 class NetworkGradients:
@@ -85,27 +79,16 @@ class NetworkGradients:
         return f"NetworkGradients(loss={self.loss:.6g}, params=[{len(self.params)} pairs (dW, db)])"
 
 
-def _activations(layers, X, activation):
-    """Return X, what each hidden layer makes of it, and the logits."""
-    activations = [X]
-    for W, b in layers:
-        Z = activations[-1] @ W
-        Z += b
-        activations.append(Z)
-        if len(activations) <= len(layers):
-            activate(Z, activation)
-    return activations
-
-
-def _checked(params, X, activation):
-    """Return the layers and X as arrays of one number type whose sizes chain."""
-    known(activation)
-    layers, X = pairs(params), matrix(X, "X", "(N, D)")
-    first = layers[0][0].shape
-    if X.shape[1] != first[0]:
-        raise ValueError(f"layer 1: W has shape {first}, but X has shape {X.shape}: W needs a row for each column of X")
-    for number, ((below, _), (W, _)) in enumerate(itertools.pairwise(layers), start=2):
-        if len(W) != below.shape[1]:
-            raise ValueError(f"layer {number}: W has shape {W.shape}, but layer {number - 1} gives {below.shape[1]} columns: "
-                             f"its W has shape {below.shape}")
-    return layers, X
+def _backward(layers, activations, G, activation, l2):
+    """Return the (dW, db) of every layer, and the gradient by the first Z. The activations are used up."""
+    gradients = []
+    for number in range(len(layers) - 1, -1, -1):
+        W, A = layers[number][0], activations[number]
+        dW = A.T @ G
+        if l2:
+            dW += dW.dtype.type(l2) * W
+        gradients.append((dW, column_sums(G)))
+        if number:
+            pull_back(G, W, A, activation)  # A is needed no more: the gradient by its Z takes its place
+            G = A
+    return gradients[::-1], G
