@@ -10,19 +10,20 @@ BALANCE = 0.245  # the relative luminance of a ground on which white and ink are
 
 
 class HeatMap:
-    """A matrix of ``rows`` x ``columns`` with the sum of each row to its right; ``set(matrix)`` shows it.
+    """A matrix of ``rows`` x ``columns``, with ``sums`` the sum of each row to its right; ``set(matrix)`` shows it.
 
     Blue is negative, red positive, white zero; ``most`` is the size at which colours are full.
     """
 
-    def __init__(self, canvas, axes, rows, columns, most=0.5, digits=3):
-        self.shape, self.digits = (rows, columns), digits
-        axes.set_xlim(0, columns + 1.1)
+    def __init__(self, canvas, axes, rows, columns, most=0.5, digits=3, sums=True):
+        self.shape, self.digits, self.summed = (rows, columns), digits, sums
+        axes.set_xlim(0, columns + (1.1 if sums else 0))
         axes.set_ylim(rows, 0)
         edges = np.arange(columns + 1), np.arange(rows + 1)
         self.cells = axes.pcolormesh(*edges, np.zeros(self.shape), cmap="RdBu_r", vmin=-most, vmax=most,
                                      edgecolors="#999999", linewidth=0.8)
-        axes.text(columns + 0.6, -0.12, "row sum", ha="center", fontsize=8)
+        if sums:
+            axes.text(columns + 0.6, -0.12, "row sum", ha="center", fontsize=8)
         for spine in axes.spines.values():
             spine.set_visible(False)
         axes.tick_params(length=0)
@@ -39,9 +40,9 @@ class HeatMap:
         deep = self._deep(matrix.ravel())
         for numbers, chosen in ((self.dark, ~deep), (self.light, deep)):
             numbers.put([text if own else "" for text, own in zip(texts, chosen, strict=True)], self.columns, self.rows)
-        sums = matrix.sum(axis=1)
-        self.sums.put([number(float(entry), self.digits, True) for entry in sums], self.shape[1] + 0.6,
-                      np.arange(self.shape[0]) + 0.5)
+        if self.summed:
+            texts = [number(float(entry), self.digits, True) for entry in matrix.sum(axis=1)]
+            self.sums.put(texts, self.shape[1] + 0.6, np.arange(self.shape[0]) + 0.5)
 
     def _deep(self, entries):
         """Which entries stand on so deep a colour that white is read better on it than dark ink."""
