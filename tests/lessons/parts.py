@@ -1,10 +1,8 @@
 """Every equation, derivation and slip of every lesson, with a name each."""
 
-import importlib
-
 from helpers.notation import Definition, Derivation, SpotTheSlip, Statement
 
-LESSONS = ("start_here", "softmax_shift_invariance", "sigmoid_derivative", "cross_entropy_gradient")
+from .lessons import LESSONS, part_of
 
 
 def parts(kind):
@@ -12,7 +10,7 @@ def parts(kind):
     found = {}
     for lesson in LESSONS:
         for module in ("derivations", "slips"):
-            names = vars(importlib.import_module(f"helpers.lessons.{lesson}.{module}"))
+            names = vars(part_of(lesson, module))
             found |= {f"{lesson}.{name}": part for name, part in names.items() if isinstance(part, kind)}
     return found
 

@@ -12,7 +12,8 @@ from helpers.notation import (
     compare,
 )
 
-from .parts import DEFINITIONS, DERIVATIONS, LESSONS, SLIPS, SPOTS, STATEMENTS, STEPS, all_lines
+from .lessons import LESSONS
+from .parts import DEFINITIONS, DERIVATIONS, SLIPS, SPOTS, STATEMENTS, STEPS, all_lines
 
 LINES = list(dict.fromkeys(all_lines()))
 
