@@ -85,14 +85,18 @@ class LiveFigure(ipywidgets.VBox):
 
     def draw(self, values: dict | None = None) -> bytes:
         """Draw for these values (the controls' own when None) and show it; returns the PNG."""
-        with np.errstate(all="ignore"):  # a learner's function may give nan and inf: they are drawn, not warned about
-            says = self.scene.update(self.values if values is None else self.scene.starts() | values)
-            png = encode(self._canvas.pixels())
+        says, pixels = self._frame(self.values if values is None else self.scene.starts() | values)
+        png = encode(pixels)
         self._picture.value, self.says = png, says
         errors = self.scene.errors()
         self.error = errors[0] if errors else None
         self._say(says, self.scene.problems())
         return png
+
+    def _frame(self, values):
+        """What is said for these values, and the pixels, which the next frame overwrites."""
+        with np.errstate(all="ignore"):  # a learner's function may give nan and inf: they are drawn, not warned about
+            return self.scene.update(values), self._canvas.pixels()
 
     def _changed(self):
         if not self._held:
@@ -113,7 +117,10 @@ class LiveFigure(ipywidgets.VBox):
     @property
     def alt(self) -> str:
         """The picture in words, as it stands."""
-        return " ".join(part for part in (f"{self.scene.title}.", self.scene.caption, self.says) if part)
+        return self._alt(self.says)
+
+    def _alt(self, says):
+        return " ".join(part for part in (f"{self.scene.title}.", self.scene.caption, says) if part)
 
     def __repr__(self):
         return f"Figure: {self.scene.title}. {self.scene.caption}"
@@ -122,7 +129,9 @@ class LiveFigure(ipywidgets.VBox):
         """The live view, and for pages without a kernel a picture with its words beneath it."""
         import base64
 
-        static = encode_small(card(self._canvas.pixels(), f"{self.says} {self.scene.caption}"))
+        says, pixels = self._frame(self.values | self.scene.saved())
+        static = encode_small(card(pixels, f"{says} {self.scene.caption}"))
+        self._frame(self.values)
         data = {"text/plain": repr(self), "image/png": base64.b64encode(static).decode()}
         live = super()._repr_mimebundle_(**kwargs)
-        return data | {key: value for key, value in live.items() if key != "text/plain"}, {"image/png": {"alt": self.alt}}
+        return data | {key: value for key, value in live.items() if key != "text/plain"}, {"image/png": {"alt": self._alt(says)}}

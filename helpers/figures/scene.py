@@ -29,6 +29,10 @@ class Scene:
         """The values the figure begins with."""
         return starts(self.controls)
 
+    def saved(self) -> dict:
+        """Values, other than those the figure begins with, that the picture in a saved notebook shows."""
+        return {}
+
     def problems(self) -> list[str]:
         """What was wrong with the learner's functions in the last frame."""
         return [learner.problem for learner in self.learners if learner.problem]
