@@ -16,11 +16,14 @@ at_logits = Statement(D(L, Z2), G2, "Lesson 03 has derived this: prediction minu
 two = Second
 second_weights = Derivation("The weights of the second layer", (
     Line(D(two.L, W2[h, c]), "The mean loss, moved by one weight of the second layer."),
-    Line(Sum((n, k), D(two.L, two.Z2[n, k]) * D(two.Z2[n, k], W2[h, c])), "The chain rule: through every logit of every example."),
+    Line(Sum((n, k), D(two.L, two.Z2[n, k]) * D(two.Z2[n, k], W2[h, c])), "The chain rule: through every logit of every "
+                                                                          "example."),
     Line(Sum((n, k), two.G2[n, k] * two.A1[n, h] * Delta(k, c)), "What arrives at the logits; and weight (h, c) reaches column c "
          "alone, times the hidden output h (lesson 04).", (
-             Slip("D1", Sum((n, k), two.G2[n, k] * two.A1[n, h]), "You let the weight reach every class. It reaches its own column only."),
-             Slip("Z-for-A", Sum((n, k), two.G2[n, k] * Z1[n, h] * Delta(k, c)), "What enters the second layer is what comes out of the "
+             Slip("D1", Sum((n, k), two.G2[n, k] * two.A1[n, h]), "You let the weight reach every class. It reaches its own "
+                                                                  "column only."),
+             Slip("Z-for-A", Sum((n, k), two.G2[n, k] * Z1[n, h] * Delta(k, c)), "What enters the second layer is what comes "
+                                                                                 "out of the "
                   "activation, not what goes into it."),
          )),
     Line(Sum(n, two.A1[n, h] * two.G2[n, c]), "The delta picks one class. The sum over the examples stays.", (
@@ -37,8 +40,10 @@ over_all = Sum((m, k), D(two.L, two.Z2[m, k]) * D(two.Z2[m, k], two.A1[n, h]))
 hidden_outputs = Derivation("Back to the hidden outputs", (
     Line(D(two.L, two.A1[n, h]), "The loss, moved by hidden output h of example n."),
     Line(over_all, "The chain rule: through every logit of every example."),
-    Line(Sum(k, D(two.L, two.Z2[n, k]) * D(two.Z2[n, k], two.A1[n, h])), "Example n reaches its own logits only: m = n is left.", (
-        Slip("E9", Sum((m, k), D(two.L, two.Z2[m, k]) * D(two.Z2[n, k], two.A1[n, h])), "You added up the examples. What arrives at example n "
+    Line(Sum(k, D(two.L, two.Z2[n, k]) * D(two.Z2[n, k], two.A1[n, h])), "Example n reaches its own logits only: m = n is "
+                                                                         "left.", (
+        Slip("E9", Sum((m, k), D(two.L, two.Z2[m, k]) * D(two.Z2[n, k], two.A1[n, h])), "You added up the examples. What "
+                                                                                        "arrives at example n "
              "comes from its own logits."),
     )),
     Line(Sum(k, two.G2[n, k] * W2[h, k]), "Hidden output h enters logit k times the weight (h, k).", (
@@ -51,7 +56,8 @@ through_activation = Derivation("Back through the activation", (
     Line(D(L, Z1[n, h]), "The loss, moved by what goes into hidden unit h of example n."),
     Line(Sum(j, D(L, A1[n, j]) * D(A1[n, j], Z1[n, h])), "The chain rule, through the hidden outputs of example n."),
     Line(D(L, A1[n, h]) * f.prime(Z1[n, h]), "The activation works on each entry alone: only j = h is left.", (
-        Slip("E1", D(L, A1[n, h]) * f.prime(A1[n, h]), "The slope is taken where the unit was before the activation, not after it."),
+        Slip("E1", D(L, A1[n, h]) * f.prime(A1[n, h]), "The slope is taken where the unit was before the activation, not after "
+                                                       "it."),
         Slip("E3", D(L, A1[n, h]), "You let it pass as if the activation were a straight line of slope 1."),
         Slip("E5", f.prime(Z1[n, h]), "The slope alone: what arrived from above is gone."),
     )),
@@ -82,7 +88,8 @@ dX = Statement(D(L, X), G1 @ W1.T, "And the inputs, which nobody trains: shape (
 
 slope_of_sigmoid = Statement(sigma.prime(Z1), sigma(Z1) * (1 - sigma(Z1)), "For the sigmoid: lesson 02. What the forward pass "
                              "kept is enough.")
-mask = Statement(relu.prime(Z1), relu.prime(relu(Z1)), "For ReLU, 1 where it let something through and 0 elsewhere. Its output is "
+mask = Statement(relu.prime(Z1), relu.prime(relu(Z1)), "For ReLU, 1 where it let something through and 0 elsewhere. Its output "
+                                                       "is "
                  "above 0 exactly where its input is, so the mask may be read from either.")
 
 row = OneRow
@@ -122,7 +129,8 @@ bias_unpenalised = Statement(D(J, b1), G1.T @ Ones("N"), "No bias stands in the 
 
 one = Layer
 layer = Definition(one.Z, "Any layer of any network. X is what came in: the data, or the outputs of the layer below.")
-arriving = Definition(one.L, "O is the layer's output f(Z), and G is what arrives there. All that is above acts through G alone, as "
+arriving = Definition(one.L, "O is the layer's output f(Z), and G is what arrives there. All that is above acts through G "
+                             "alone, as "
                              "if the loss were this sum.")
 step_activation = Statement(D(one.L, one.Z), one.G * f.prime(one.Z), "First: G becomes G times the slope, entry by entry.")
 step_weights = Statement(D(one.L, one.W), X.T @ (one.G * f.prime(one.Z)), "Then the weights,")

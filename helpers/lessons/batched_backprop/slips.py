@@ -1,11 +1,10 @@
 """Lesson 06: the slips S14 to S17 of the study notes, to be found and mended."""
 
-from ...notation import D, Index, Line, Named, SpotTheSlip, Sum, Tensor, outer, relu, sigma, sign, softmax
-from ...notation import Ones, log
-from .symbols import X, W1, d, h, lam, n
+from ...notation import D, Index, Line, Named, Ones, SpotTheSlip, Sum, Tensor, log, outer, relu, sigma, sign, softmax
+from .symbols import W1, X, d, h, lam, n
 
 G, Z = Tensor("G", ("N", "H")), Tensor("Z", ("N", "H"))
-O = Named("O", relu(Z))  # noqa: E741 - the notes' letter for a layer's output
+O = Named("O", relu(Z))
 L = Named("L", Sum((n, h), G[n, h] * O[n, h]))
 
 S14 = SpotTheSlip("S14", "Back through a ReLU, where G is what arrives at its output O", (
@@ -26,7 +25,8 @@ S15 = SpotTheSlip("S15", "The weights of a ReLU layer, where G is what arrives a
     Line(X.T @ D(L_biased, Z_biased), ""),
     Line(X.T @ (D(L_biased, O_biased) * relu.prime(X @ W)), ""),
     Line(X.T @ (G * relu.prime(X @ W)), ""),
-), "The unit was switched on or off by what went into the ReLU, and the bias is part of that. Without it some units get the wrong "
+), "The unit was switched on or off by what went into the ReLU, and the bias is part of that. Without it some units get the "
+   "wrong "
    "mask: those whose sign the bias changes.")
 
 i, e, x = Index("i", "D"), Index("e", "H"), Tensor("x", ("D",))
@@ -36,7 +36,8 @@ S16 = SpotTheSlip("S16", "What the penalty adds for one weight", (
     Line(lam / 2 * D(W1[i, e] ** 2, W1[i, e]), ""),
     Line(lam / x[i] * Sum(d, x[d] * W1[d, e]), ""),
     Line(lam / x[i] * (W1.T @ x)[e], ""),
-), "No input stands in the penalty, so none can come out of it. And two x cancel as numbers only: in the product with a matrix the x "
+), "No input stands in the penalty, so none can come out of it. And two x cancel as numbers only: in the product with a matrix "
+   "the x "
    "is summed over.")
 
 square, into = Tensor("x", ("1", "D")), Tensor("y", ("1", "D"), "probability")
@@ -54,5 +55,6 @@ S17 = SpotTheSlip("S17", "One example, down to its input, in a network that is D
     Line(D(J, z1) @ V1.T, ""),
     Line((D(J, hidden) * sigma.prime(z1)) @ V1.T, ""),
     Line((((yhat - into) @ V2) * sigma.prime(z1)) @ V1.T, ""),
-), "Going forward a row is multiplied by the matrix; going back, by its transpose. All widths are D here, so the shapes allow both, and "
+), "Going forward a row is multiplied by the matrix; going back, by its transpose. All widths are D here, so the shapes allow "
+   "both, and "
    "only numbers decide.")
