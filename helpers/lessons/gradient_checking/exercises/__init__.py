@@ -1,10 +1,15 @@
 """The exercises of lesson 05, by name, in the order of the lesson."""
 
-from . import half_square, numerical, steps
+from . import agree, complex_step, directional, half_square, kinks, numerical, penalised, steps
 
 _IN_ORDER = (
     half_square.HALF_SQUARE,
     numerical.NUMERICAL,
     steps.STEPS,
+    complex_step.COMPLEX,
+    kinks.KINKS,
+    agree.AGREE,
+    directional.DIRECTIONAL,
+    penalised.PENALISED,
 )
 EXERCISES = {q.name: q for q in _IN_ORDER}
