@@ -11,7 +11,7 @@ from .labels import one_hot
 from .linear_layer import affine, affine_backward
 from .losses import cross_entropy, softmax_cross_entropy, softmax_cross_entropy_grad
 from .network import forward, loss_and_gradients
-from .network_loss import network_loss
+from .network_differences import network_loss
 from .parameters import flatten, n_parameters, unflatten
 from .sigmoid_family import log_sigmoid, sigmoid, sigmoid_grad
 from .softmax_family import log_softmax, logsumexp, softmax, softmax_jacobian
