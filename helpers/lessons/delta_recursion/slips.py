@@ -42,7 +42,7 @@ S22 = SpotTheSlip("S22", "The recursion, all layers equally wide", (
     Line(Sum(i, t.delta3[i] * D(t.z3[i], t.z2[j])), ""),
     Line(Sum(i, t.delta3[i] * t.W2[i, j]), ""),
     Line((t.W2.T @ t.delta3)[j], ""),
-), "The pre-activation of layer 2 is squashed before the weights meet it. The slope of that is missing.")
+), "The pre-activation of layer 2 is squashed before the weights meet it. The slope of that is missing.", also=(f.prime(t.z2),))
 
 S22_transpose = SpotTheSlip("S22", "The recursion once more", (
     Line(D(t.s, t.z2[j]), ""),

@@ -1,4 +1,12 @@
 """The exercises of lesson 07, by name, in the order of the lesson."""
 
-_IN_ORDER = ()
+from . import delta, parameters, rows, score, two_layers
+
+_IN_ORDER = (
+    score.SCORE,
+    two_layers.TWO_LAYERS,
+    delta.DELTA,
+    parameters.PARAMETERS,
+    rows.ROWS,
+)
 EXERCISES = {q.name: q for q in _IN_ORDER}
