@@ -29,6 +29,14 @@ def right_db(a, a_next, delta, delta_next):
     return delta_next.copy()
 
 
+def own_dW(a, a_next, delta, delta_next):
+    return np.outer(delta, a)
+
+
+def own_db(a, a_next, delta, delta_next):
+    return delta.copy()
+
+
 def _shapes(parts, a1, a2, *deltas):
     return f"Your dW1 has shape {parts[0].shape}: layer 1 has {a1.size} units and layer 2 has {a2.size}."
 
@@ -63,11 +71,11 @@ PARAMETERS = Exercise(
         Probe(_draws(16, 7, 9, 8), "7, 9 and 8 units", "batch"),
     ],
     rules=(
-        Rule("S20", "One layer off", layerwise(lambda a, a_next, d, d_next: np.outer(d, a), lambda a, a_next, d, d_next: d.copy()),
+        Rule("S20", "One layer off", layerwise(own_dW, own_db),
              "You paired each parameter with the message of its own number. In this numbering it leads one layer up, and the "
              "message that it hears comes from there.", _shapes,
-             variants=(layerwise(right_dW, lambda a, a_next, d, d_next: d.copy()),
-                       layerwise(lambda a, a_next, d, d_next: np.outer(d, a), right_db),
+             variants=(layerwise(right_dW, own_db),
+                       layerwise(own_dW, right_db),
                        lambda a1, a2, d1, d2, d3: (np.outer(d1, a1), d2, np.outer(d2, a2), d3))),
         Rule("out", "What came out, for what entered",
              lambda a1, a2, d1, d2, d3: (np.outer(d2, a2), d2.copy(), np.outer(d3, a2), d3.copy()),
@@ -81,7 +89,8 @@ PARAMETERS = Exercise(
         Rule("D19", "A scalar product", layerwise(lambda a, a_next, d, d_next: d_next @ a.T, right_db),
              "`.T` does nothing to an array with one axis, so `@` gave one number. A row is `a[None, :]`, a column "
              "`d[:, None]`.", _shapes, on="square"),
-        Rule("no-a", "Without the activation", layerwise(lambda a, a_next, d, d_next: np.outer(d_next, np.ones_like(a)), right_db),
+        Rule("no-a", "Without the activation",
+             layerwise(lambda a, a_next, d, d_next: np.outer(d_next, np.ones_like(a)), right_db),
              "The weight multiplies an activation, so it counts as much as that is large.",
              lambda parts, *args: f"In each row of your dW1 all {parts[0].shape[1]} entries are the same."),
         Rule("bias-a", "The biases multiplied by something", layerwise(right_dW, lambda a, a_next, d, d_next: d_next * d_next),

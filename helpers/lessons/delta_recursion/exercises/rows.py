@@ -62,8 +62,8 @@ ROWS = Exercise(
     ],
     rules=(
         Rule("E3", "The slope is left out", with_slope(np.ones_like),
-             "You let the messages pass as if the units were linear. A unit that is squashed flat passes hardly anything on.", "
-             "_flat),
+             "You let the messages pass as if the units were linear. A unit that is squashed flat passes hardly anything on.",
+             _flat),
         Rule("E7", "The weights the wrong way round", lambda G, W, Z: (G @ W) * slope(Z),
              "Going up, rows were multiplied by W. Coming back, each row has to be multiplied by what turns K columns into H. "
              "Only "

@@ -89,7 +89,8 @@ TWO_LAYERS = Exercise(
         Rule("E2", "The slope of the wrong layer", of(lambda z2, z3, W2, v, delta3: (W2.T @ delta3) * slope(z3)),
              "The message of the layer above holds its own slope already. Below, the slope is that of the lower layer.", _square,
              on="square", variants=(of(lambda z2, z3, W2, v, delta3: W2.T @ (delta3 * slope(z2))),)),
-        Rule("E2-twice", "The slope above taken twice", of(lambda z2, z3, W2, v, delta3: (W2.T @ (delta3 * slope(z3))) * slope(z2)),
+        Rule("E2-twice", "The slope above taken twice",
+             of(lambda z2, z3, W2, v, delta3: (W2.T @ (delta3 * slope(z3))) * slope(z2)),
              "delta3 holds the slope of its layer already. You multiplied by that slope once more on the way down.", _below),
         Rule("E7", "The weights the wrong way round", of(lambda z2, z3, W2, v, delta3: (W2 @ delta3) * slope(z2)),
              "Row q of W2 holds the weights into unit q above. The message of a unit below is a sum over the units above, down a "
@@ -102,7 +103,7 @@ TWO_LAYERS = Exercise(
              variants=(of(lambda z2, z3, W2, v, delta3: slope(z2)),)),
         Rule("swapped", "In the other order", lambda *args: two_layer_deltas(*args)[::-1],
              "Both are right, but the lower layer is asked for first.",
-             lambda parts, z2, z3, W2, v: f"Your first result has {parts[0].size} entries, for {z2.size} units below.", on="square"),
+             lambda parts, z2, z3, W2, v: f"Your first result has {parts[0].size} entries, for {z2.size} units below."),
         Rule("no-v", "Without v", of(right_below, lambda z3, v: slope(z3)),
              "How much a top unit counts in the score, its entry of v, is gone.", _top),
         Rule("G1", "Sign turned", lambda *args: tuple(-part for part in two_layer_deltas(*args)),
