@@ -74,13 +74,18 @@ def dims_of(*expressions):
     return found
 
 
-def cost(expr, env, times=1):
-    """How many numbers each step of evaluating a line holds: one count for each node."""
+def cost(expr, env, times=1, moved=None):
+    """How many numbers each step of evaluating a line holds: one count for each node.
+
+    Inside a derivative every number is there once for each entry of the variable; what the variable is made of is not.
+    """
     yield times * env.batch * prod(env.size(dim) for dim in (*(i.dim for i in expr.free), *expr.shape))
     if isinstance(expr, Derivative):
-        times *= prod(map(env.size, expr.variable.shape))
-    for child in expr.children:
-        yield from cost(child, env, times)
+        yield from cost(expr.variable, env, times)
+        yield from cost(expr.body, env, times * prod(map(env.size, expr.variable.shape)), expr.variable.name)
+    elif getattr(expr, "name", None) is None or expr.name != moved:
+        for child in expr.children:
+            yield from cost(child, env, times, moved)
 
 
 def check_cost(line, envs):
