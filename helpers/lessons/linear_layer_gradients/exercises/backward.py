@@ -2,6 +2,8 @@
 
 from itertools import combinations, permutations
 
+import numpy as np
+
 from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
 from ....linear_layer import affine_backward
@@ -58,7 +60,8 @@ def _entrywise(G, X, W):
 
 
 def _product(found, G, X, W):
-    return f"Where all sizes are {len(X)}, your dW[0, 0] is {found[1][0, 0]:.4g} and your dX[0, 0] is {found[0][0, 0]:.4g}."
+    wrong = 0 if np.allclose(found[1], X.T @ G) else 1
+    return f"Where all sizes are {len(X)}, your {NAMES[wrong]}[0, 0] is {found[wrong][0, 0]:.4g}: one product, not a sum."
 
 
 def _shapes(found, G, X, W):

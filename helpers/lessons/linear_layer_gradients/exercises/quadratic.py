@@ -94,7 +94,7 @@ def _jacobian_shape(J, A, x):
 
 
 def _corner(J, A, x):
-    return f"Your entry [0, 0] is {J[0, 0]:.4g}, at x[0] = {x[0]:.4g}."
+    return f"Your entry [0, 1] is {J[0, 1]:.4g}, at x[0] = {x[0]:.4g} and x[1] = {x[1]:.4g}."
 
 
 SQUARES_JACOBIAN = Exercise(

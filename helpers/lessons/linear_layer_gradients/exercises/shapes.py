@@ -94,7 +94,7 @@ PRODUCT_COSTS = ValueExercise(
               "then how many A @ (B @ C) takes.",
     signature="my_costs",
     reference=product_costs,
-    probes=alone,
+    probes=lambda: (Probe((), "your answer", tolerance=1e-6),),
     rules=(
         wrong_value("swapped", "The other order first", [6300, 2800], "The first number belongs to (A @ B) @ C."),
         wrong_value("first-only", "One product of two", [2400, 6000], "Three factors take two products. You counted the first.",
