@@ -42,7 +42,8 @@ def same_outcome(rule: Outcome, learner: Outcome, probe, want: Outcome, view=Non
     if (rule.raised, rule.changed) != (learner.raised, learner.changed):
         return False
     if learner.trouble or rule.trouble:
-        return bool(rule.missing) and rule.missing == learner.missing
+        # Where widths are equal, or there is one layer only, nobody can say which entry is missing: then the words are the same.
+        return rule.missing == learner.missing and (bool(rule.missing) or rule.trouble == learner.trouble)
     if rule.shapes != learner.shapes:
         return False
     tolerance = pass_line(probe, learner, SAME_RULE, SAME_RULE_FLOAT32) * (1 if probe.args else ROUGHER)
