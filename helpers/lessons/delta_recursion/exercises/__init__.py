@@ -1,6 +1,6 @@
 """The exercises of lesson 07, by name, in the order of the lesson."""
 
-from . import delta, parameters, rows, score, two_layers
+from . import backward, delta, parameters, rows, score, two_layers
 
 _IN_ORDER = (
     score.SCORE,
@@ -8,5 +8,6 @@ _IN_ORDER = (
     delta.DELTA,
     parameters.PARAMETERS,
     rows.ROWS,
+    backward.BACKWARD,
 )
 EXERCISES = {q.name: q for q in _IN_ORDER}

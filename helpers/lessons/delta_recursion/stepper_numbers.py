@@ -1,0 +1,36 @@
+"""The small score network of the stepper, 2-3-3-2-1, in the numbering of the notes, and all of its numbers.
+
+``a1`` is the input x; layer l+1 has z = W^(l) a^(l) + b^(l) and a = f(z), up to layer 4; the score is s = v^T a^(4).
+"""
+
+import numpy as np
+
+from .recursion import ACTIVATIONS
+
+TOP = 4  # the last layer with an activation
+X = np.array([1.5, -1.0])
+WEIGHTS = {1: np.array([[0.8, -0.5], [-1.2, 0.6], [0.4, 1.1]]),
+           2: np.array([[1.0, -0.7, 0.5], [-0.4, 0.9, 1.3], [0.6, 1.2, -0.8]]),
+           3: np.array([[1.4, -0.6, 0.9], [-1.1, 0.8, 0.5]])}
+BIASES = {1: np.array([0.2, 0.9, -0.3]), 2: np.array([0.1, 0.4, -0.2]), 3: np.array([-0.3, 0.6])}
+V = np.array([1.5, -2.0])
+
+
+def forward(activation):
+    """{"a1": (2,), "z2": (3,), "a2": (3,), ..., "s": float} for one activation."""
+    f, _ = ACTIVATIONS[activation]
+    found = {"a1": X}
+    for layer in range(1, TOP):
+        found[f"z{layer + 1}"] = WEIGHTS[layer] @ found[f"a{layer}"] + BIASES[layer]
+        found[f"a{layer + 1}"] = f(found[f"z{layer + 1}"])
+    return found | {"s": float(V @ found[f"a{TOP}"])}
+
+
+def slopes(activation, found):
+    """f'(z^(l)) for every layer with an activation: {4: (2,), 3: (3,), 2: (3,)}."""
+    return {layer: ACTIVATIONS[activation][1](found[f"z{layer}"]) for layer in range(TOP, 1, -1)}
+
+
+def above(layer):
+    """The weights that carry a message down to a layer: W^(l), or at the top v as one row, since s is a layer of one."""
+    return V[None] if layer == TOP else WEIGHTS[layer]
