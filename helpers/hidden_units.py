@@ -10,11 +10,11 @@ import numpy as np
 from .rows import row_blocks
 
 
-def activate(Z, activation):
-    """Write f(Z) over Z (N, H) for the activation of this name."""
-    apply, _ = ACTIVATIONS[activation]
+def activate(Z, b, activation):
+    """Write f(Z + b) over Z (N, H), for b (H,) and the activation of this name."""
+    add_and_apply, _ = ACTIVATIONS[activation]
     for (z,) in row_blocks(Z):
-        apply(z)
+        add_and_apply(z, b)
 
 
 def pull_back(G, W, A, activation):
@@ -30,8 +30,8 @@ def known(activation):
         raise ValueError(f"activation: expected one of {', '.join(map(repr, ACTIVATIONS))}; got {activation!r}")
 
 
-def _sigmoid(z):
-    np.negative(z, out=z)
+def _sigmoid(z, b):
+    np.subtract(-b, z, out=z)
     np.exp(z, out=z)
     z += 1
     np.reciprocal(z, out=z)  # where exp overflowed, 1 / inf = 0 is what sigma(z) rounds to
@@ -43,7 +43,8 @@ def _sigmoid_slope(a, g):
     a *= g
 
 
-def _tanh(z):
+def _tanh(z, b):
+    z += b
     np.tanh(z, out=z)
 
 
@@ -53,14 +54,15 @@ def _tanh_slope(a, g):
     a *= g
 
 
-def _relu(z):
+def _relu(z, b):
+    z += b
     np.maximum(z, 0, out=z)
 
 
 def _relu_slope(a, g):
-    np.sign(a, out=a)
+    np.greater(a, 0, out=a, casting="unsafe")  # 1 and 0 as floats, several times faster than np.sign
     a *= g
 
 
-# name: (write f(z) over z, write g f'(z) over a = f(z))
+# name: (write f(z + b) over z, write g f'(z) over a = f(z))
 ACTIVATIONS = {"sigmoid": (_sigmoid, _sigmoid_slope), "tanh": (_tanh, _tanh_slope), "relu": (_relu, _relu_slope)}

@@ -32,9 +32,10 @@ def activations_of(layers, X, activation, last_is_linear=True):
     activations = [X]
     for number, (W, b) in enumerate(layers, start=1):
         Z = activations[-1] @ W
-        Z += b
         if number < len(layers) or not last_is_linear:
-            activate(Z, activation)
+            activate(Z, b, activation)
+        else:
+            Z += b
         activations.append(Z)
     return activations
 

@@ -40,14 +40,8 @@ def softmax_cross_entropy(logits, targets, reduction="mean"):
     """
     logits, targets, shape = _checked(logits, targets, reduction)
     with quiet():
-        log_p = log_softmax(logits)
-        if targets.ndim == 1:
-            losses = 0 - log_p[np.arange(len(targets)), targets]
-        else:
-            losses = _weighted_loss(targets, log_p, axis=1)
-        if reduction == "none":
-            return losses.reshape(shape[:-1])[()]
-        return losses.sum() if reduction == "sum" else (losses / len(losses)).sum()
+        loss = _loss(log_softmax(logits), targets, reduction)
+    return loss.reshape(shape[:-1])[()] if reduction == "none" else loss
 
 
 def softmax_cross_entropy_grad(logits, targets, reduction="mean"):
@@ -63,14 +57,40 @@ def softmax_cross_entropy_grad(logits, targets, reduction="mean"):
     logits, targets, shape = _checked(logits, targets, reduction)
     grad = softmax(logits)
     with quiet():
-        if targets.ndim == 1:
-            grad[np.arange(len(targets)), targets] -= 1
-        else:
-            grad *= targets.sum(axis=1, keepdims=True)
-            grad -= targets
-        if reduction == "mean":
-            grad /= len(grad)
+        _subtract_targets(grad, targets, reduction)
     return grad.reshape(shape)
+
+
+def loss_and_logit_gradient(logits, targets, reduction):
+    """Return the two above at once, "mean" or "sum", for about the price of one: a network needs both."""
+    logits, targets, shape = _checked(logits, targets, reduction)
+    with quiet():
+        log_p = log_softmax(logits)
+        loss = _loss(log_p, targets, reduction)
+        grad = np.exp(log_p, out=log_p)
+        _subtract_targets(grad, targets, reduction)
+    return loss, grad.reshape(shape)
+
+
+def _loss(log_p, targets, reduction):
+    if targets.ndim == 1:
+        losses = 0 - log_p[np.arange(len(targets)), targets]
+    else:
+        losses = _weighted_loss(targets, log_p, axis=1)
+    if reduction == "none":
+        return losses
+    return losses.sum() if reduction == "sum" else (losses / len(losses)).sum()
+
+
+def _subtract_targets(p, targets, reduction):
+    """Turn probabilities p (N, C) into the gradient, in place: p sum(y) - y; for the mean, /N."""
+    if targets.ndim == 1:
+        p[np.arange(len(targets)), targets] -= 1
+    else:
+        p *= targets.sum(axis=1, keepdims=True)
+        p -= targets
+    if reduction == "mean":
+        p /= len(p)
 
 
 def _weighted_loss(weights, logs, axis):

@@ -8,7 +8,7 @@ from .arrays import quiet
 from .hidden_units import pull_back
 from .layers import activations_of, checked, penalty, penalty_weight
 from .linear_layer import column_sums
-from .losses import softmax_cross_entropy, softmax_cross_entropy_grad
+from .losses import loss_and_logit_gradient
 
 
 def forward(params, X, activation="sigmoid"):
@@ -46,10 +46,9 @@ def loss_and_gradients(params, X, targets, activation="sigmoid", l2=0.0, reducti
     with quiet():
         activations = activations_of(layers, X, activation)
         logits = activations.pop()
-        loss = softmax_cross_entropy(logits, targets, reduction)
+        loss, G = loss_and_logit_gradient(logits, targets, reduction)
         if l2:
             loss += penalty(layers, l2)
-        G = softmax_cross_entropy_grad(logits, targets, reduction)
         gradients, G = _backward(layers, activations, G, activation, l2)
     return NetworkGradients(loss, gradients, G, layers[0][0])
 

@@ -65,23 +65,24 @@ class _NetworkLoss:
         return values.reshape(replacement.shape)
 
     def _losses(self, Z, moves, above):
-        """Return the losses (D, H) when column j of Z (N, H) moves by moves[:, i, j]."""
+        """Return the losses (D, H) when column j of Z (N, H) moves by moves[:, i, j], and what is above follows."""
+        W = np.eye(Z.shape[1])
         if above:
             (W, b), *above = above
-            A, moved = Z.copy(), Z[:, None] + moves
-            activate(A, self.activation)
-            activate(moved.reshape(-1, Z.shape[1]), self.activation)
-            moved -= A[:, None]
-            Z = (A @ W + b)[:, None, None] + moved[..., None] * W  # column j of A reaches the next Z by row j of W
-        else:
-            Z = Z[:, None, None] + moves[..., None] * np.eye(Z.shape[1])
-        logits = Z.reshape(-1, Z.shape[-1])
+            A, moved = self._hidden(Z.copy()), self._hidden(Z[:, None] + moves)
+            Z, moves = A @ W + b, moved - A[:, None]
+        rows = Z[:, None, None] + moves[..., None] * W  # what moves in column j goes on through row j of W
+        rows = rows.reshape(-1, rows.shape[-1])
         if above:
-            activate(logits, self.activation)
-            logits = activations_of(above, logits, self.activation)[-1]
-        targets = np.repeat(self.targets, len(logits) // len(moves), axis=0)
-        losses = softmax_cross_entropy(logits, targets, "none").reshape(moves.shape)
+            rows = activations_of(above, self._hidden(rows), self.activation)[-1]
+        targets = np.repeat(self.targets, len(rows) // len(moves), axis=0)
+        losses = softmax_cross_entropy(rows, targets, "none").reshape(moves.shape)
         return losses.mean(axis=0) if self.reduction == "mean" else losses.sum(axis=0)
+
+    def _hidden(self, Z):
+        columns = Z.shape[-1]
+        activate(Z.reshape(-1, columns), np.zeros(columns), self.activation)
+        return Z
 
     def _checked(self, params):
         """Take X in the number type of the parameters: differences are in float64, whatever the network is in."""
