@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .layer_looks import given
 from .probe import GROUPS
 from .signatures import shared_signature
 from .steps import STEPS, listed, numbers, right_entries
@@ -58,8 +59,8 @@ def common_signature(probes, wants, outcomes, group, view=None, names=()) -> str
         several = several or len(out.names) > 1
         for name, expected, got in numbers(want, out):
             if expected.shape != got.shape or not right_entries(probe, out, expected, got, view).all():
-                pairs.setdefault(name, []).append((expected, got))
-    found = {name: shared_signature(of_part) for name, of_part in pairs.items()}
+                pairs.setdefault(name, []).append(((expected, got), given(names, probe.args, name)))
+    found = {name: shared_signature(*map(list, zip(*of_part, strict=True))) for name, of_part in pairs.items()}
     if not several:
         return found.get("") if found else None
     return _by_part(found)

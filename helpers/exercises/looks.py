@@ -43,7 +43,7 @@ def transposed(expected, got):
 
 def factor(expected, got):
     """One constant factor, named when it is a number one can recognise."""
-    ratio = _ratio(expected, got)
+    ratio = ratio_of(expected, got)
     if ratio is None:
         return None
     if abs(ratio + 1) <= CLOSE:
@@ -60,13 +60,13 @@ def factor(expected, got):
 
 def unknown_factor(expected, got):
     """One constant factor that is no well-known number; which one is not said."""
-    ratio = _ratio(expected, got)
+    ratio = ratio_of(expected, got)
     if ratio is None or got.size < 2:
         return None
     return f"One constant factor{', with a minus sign,' * (ratio < 0)} separates your result from the right one."
 
 
-def _ratio(expected, got) -> float | None:
+def ratio_of(expected, got) -> float | None:
     """The factor between two arrays, None if there is none."""
     if got.shape != expected.shape or not got.size or not np.isfinite(got).all() or not np.isfinite(expected).all():
         return None
@@ -187,7 +187,3 @@ def nearly(expected, got):
         return None
     error = (np.abs(got - expected) / (np.abs(expected) + 1)).max(initial=0)
     return f"Close: your numbers agree to about {int(-np.log10(error))} digits." if 0 < error < 2e-3 else None
-
-
-LOOKS = (not_finite, transposed, rounded, factor, unknown_factor, signs, added_constant, some_rows, zeros, scaled_rows,
-          reordered, nearly, unbalanced)

@@ -9,8 +9,8 @@ from .results import EMPTY
 # All that a body of `pass`, `...`, a docstring, `return None`, `P = None; return P` or `a = b = None; return a, b` compiles to.
 _IDLE = {"RESUME", "NOP", "CACHE", "POP_TOP", "LOAD_CONST", "LOAD_SMALL_INT", "STORE_FAST", "LOAD_FAST",
          "LOAD_FAST_BORROW", "STORE_FAST_LOAD_FAST", "RETURN_VALUE", "RETURN_CONST", "COPY", "DUP_TOP", "BUILD_TUPLE",
-         "BUILD_LIST", "LIST_EXTEND", "UNPACK_SEQUENCE", "STORE_FAST_STORE_FAST", "LOAD_FAST_LOAD_FAST", "LOAD_FAST_BORROW_LOAD_FAST_BORROW",
-         "MAKE_CELL", "LOAD_COMMON_CONSTANT"}
+         "BUILD_LIST", "LIST_EXTEND", "UNPACK_SEQUENCE", "STORE_FAST_STORE_FAST", "LOAD_FAST_LOAD_FAST",
+         "LOAD_FAST_BORROW_LOAD_FAST_BORROW"}
 
 
 def is_untouched(answer, outcomes) -> bool:

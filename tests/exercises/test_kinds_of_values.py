@@ -1,5 +1,7 @@
 """Arguments that are functions; results that are True or False, counts, shapes; several results by name."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -146,7 +148,7 @@ def test_truth_values_of_a_whole_array_and_of_several_results():
 
 
 def test_a_count_is_right_as_any_number():
-    q = make(signature="my_count(sizes)", reference=lambda sizes: sum(a * b + b for a, b in zip(sizes, sizes[1:], strict=False)),
+    q = make(signature="my_count(sizes)", reference=lambda sizes: sum(a * b + b for a, b in pairwise(sizes)),
              probes=lambda: [Probe(((3, 4, 2),), "one"), Probe(((5, 7),), "two")], rules=())
     for kind in (int, float, np.int32, lambda n: np.array(n)):
         assert q.check(lambda sizes, kind=kind: kind(q.reference(sizes))).right
