@@ -56,7 +56,10 @@ class Lab:
                 shutil.copy(source, self.root)
 
     def write(self, name, notebook):
-        """Put a notebook into the root folder under this name; returns its path below the root."""
+        """Put a notebook (or code cells, by their sources) into the root folder under this name; returns its path there."""
+        if isinstance(notebook, list):
+            notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in notebook])
+        notebook.metadata.setdefault("kernelspec", {"name": "python3", "display_name": "Python 3"})
         nbformat.write(notebook, self.root / name)
         return name
 

@@ -26,7 +26,6 @@ BAD = {
 def sample(lab, cell, name):
     """A notebook with this cell below a title."""
     notebook = new_notebook(cells=[new_markdown_cell("# A page"), cell, new_markdown_cell("The end, $x$.")])
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
     return lab.write(name, notebook)
 
 

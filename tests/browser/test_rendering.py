@@ -45,7 +45,6 @@ def written(lab, lesson):
         EQUATIONS,
     ]
     notebook = new_notebook(cells=[new_markdown_cell(f"# {lesson}"), *map(new_code_cell, cells)])
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
     return lab.write(f"formulas_{lesson}.ipynb", notebook)
 
 
