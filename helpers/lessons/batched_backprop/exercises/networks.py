@@ -72,8 +72,9 @@ def relu_rule(on_W=None, on_b=None, **steps):
     """The same with ReLU and the L2 penalty, which ``on_W(W, s)`` and ``on_b(b, s)`` add."""
     def backward(*args):
         s = passed(steps, args, relu, relu_grad)
-        add_W, add_b = on_W or (lambda W, s: s.lam * W), on_b or (lambda b, s: 0 * b)
-        return s.dW1 + add_W(s.W1, s), s.db1 + add_b(s.b1, s), s.dW2 + add_W(s.W2, s), s.db2 + add_b(s.b2, s)
+        add_W = on_W or (lambda W, s: s.lam * W)
+        db1, db2 = (s.db1 + on_b(s.b1, s), s.db2 + on_b(s.b2, s)) if on_b else (s.db1, s.db2)
+        return s.dW1 + add_W(s.W1, s), db1, s.dW2 + add_W(s.W2, s), db2
     return backward
 
 

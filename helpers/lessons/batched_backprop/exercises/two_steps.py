@@ -1,0 +1,121 @@
+"""Exercise "two_steps": use the gradient twice, each time at the parameters as they are then."""
+
+import numpy as np
+
+from .... import sigmoid
+from ....exercises import Exercise, Rule
+from .backward import backward_reference
+from .networks import network_probes, passed, sigmoid_slope
+from .tells import furthest_off
+
+
+def two_steps_reference(X, Y, W1, b1, W2, b2, rate):
+    """Each step goes forward and back again, because the parameters have moved."""
+    for _ in range(2):
+        dW1, db1, dW2, db2 = backward_reference(X, Y, W1, b1, W2, b2)
+        W1, b1, W2, b2 = W1 - rate * dW1, b1 - rate * db1, W2 - rate * dW2, b2 - rate * db2
+    return W1, b1, W2, b2
+
+
+def steps(gradient=backward_reference, move=lambda p, g, rate: p - rate * g, times=2):
+    def rule(X, Y, *params_and_rate):
+        *params, rate = params_and_rate
+        for _ in range(times):
+            params = [move(p, g, rate) for p, g in zip(params, gradient(X, Y, *params), strict=True)]
+        return tuple(params)
+    return rule
+
+
+def stale(X, Y, W1, b1, W2, b2, rate):
+    gradient = backward_reference(X, Y, W1, b1, W2, b2)
+    return tuple(p - 2 * rate * g for p, g in zip((W1, b1, W2, b2), gradient, strict=True))
+
+
+def stale_cache(X, Y, *params_and_rate):
+    """Forward once, at the first weights; the way back uses the new ones."""
+    *params, rate = params_and_rate
+    kept = passed({}, (X, Y, *params), sigmoid, sigmoid_slope)
+    for _ in range(2):
+        G1 = (kept.G2 @ params[2].T) * kept.slope
+        gradient = X.T @ G1, G1.sum(axis=0), kept.A1.T @ kept.G2, kept.G2.sum(axis=0)
+        params = [p - rate * g for p, g in zip(params, gradient, strict=True)]
+    return tuple(params)
+
+
+def too_early(X, Y, W1, b1, W2, b2, rate):
+    """W2 is moved before the way back goes through it."""
+    for _ in range(2):
+        s = passed({}, (X, Y, W1, b1, W2, b2), sigmoid, sigmoid_slope)
+        W2, b2 = W2 - rate * s.dW2, b2 - rate * s.db2
+        G1 = (s.G2 @ W2.T) * s.slope
+        W1, b1 = W1 - rate * X.T @ G1, b1 - rate * G1.sum(axis=0)
+    return W1, b1, W2, b2
+
+
+def in_place(X, Y, W1, b1, W2, b2, rate):
+    for _ in range(2):
+        for p, g in zip((W1, b1, W2, b2), backward_reference(X, Y, W1, b1, W2, b2), strict=True):
+            p -= rate * g
+    return W1, b1, W2, b2
+
+
+def some(keep):
+    """Only the parameters whose place is in ``keep`` are moved."""
+    def rule(X, Y, *params_and_rate):
+        *params, rate = params_and_rate
+        for _ in range(2):
+            gradient = backward_reference(X, Y, *params)
+            params = [p - rate * g if k in keep else p for k, (p, g) in enumerate(zip(params, gradient, strict=True))]
+        return tuple(np.array(p) for p in params)
+    return rule
+
+
+NAMES = ("W1", "b1", "W2", "b2")
+off = furthest_off(two_steps_reference, NAMES)
+
+TWO_STEPS = Exercise(
+    name="two_steps",
+    title="Two steps downhill",
+    statement="X, Y, W1, b1, W2, b2 as in `my_backward`, with the sigmoid and without a penalty; rate is a number above 0. A "
+              "step "
+              "subtracts from each parameter rate times its gradient. Take two steps and give back W1, b1, W2, b2 as they are "
+              "then. "
+              "Leave the arrays that you were given as they are. You may use your `my_backward`, or `loss_and_gradients` from "
+              "`helpers`.",
+    signature="my_two_steps(X, Y, W1, b1, W2, b2, rate)",
+    reference=two_steps_reference,
+    outputs=NAMES,
+    probes=lambda: network_probes(lambda seed: (0.6 + 0.25 * seed,)),
+    rules=(
+        Rule("E15", "The second step with numbers of the first", stale,
+             "After the first step the parameters are others, so the network says something else and every gradient is another "
+             "one. "
+             "Your second step still uses numbers from before.", off, variants=(stale_cache,)),
+        Rule("E8", "Moved before it was used", too_early,
+             "You moved W2 and then went back through it. A gradient must not depend on the rate: work out all four first, "
+             "then move.",
+             off),
+        Rule("G1", "Uphill", steps(move=lambda p, g, rate: p + rate * g),
+             "The gradient points to where the loss grows. A step against it makes it small.", off),
+        Rule("one-step", "One step", steps(times=1), "You took one step; two are asked for.", off),
+        Rule("three-steps", "Three steps", steps(times=3), "You took three steps; two are asked for.", off),
+        Rule("D23", "Nothing moved", lambda X, Y, W1, b1, W2, b2, rate: (W1 + 0, b1 + 0, W2 + 0, b2 + 0),
+             "The parameters come back as they went in. `p = p - ...` in a loop gives a new array to the name p, and the list "
+             "keeps the "
+             "old one.", off),
+        Rule("no-rate", "Without the rate", steps(move=lambda p, g, rate: p - g), "The rate does not occur in your step.", off),
+        Rule("some-moved", "Some parameters left where they were", some((0, 2)), "All four are parameters, and all four move.",
+             off,
+             variants=(some((1, 3)), some((2, 3)), some((0, 1)))),
+        Rule("gradients", "The gradients for the parameters", lambda X, Y, *p: backward_reference(X, Y, *p[:-1]),
+             "You give back gradients. Asked for are the parameters after the steps.", off),
+        Rule("D21", "The caller's arrays edited", in_place,
+             "The numbers are right, but `-=` and `p[...] = ` write into the arrays that you were given, so the caller's own "
+             "network has "
+             "moved. `p = p - ...` makes a new array.",
+             lambda parts, X, Y, *more: f"{len(NAMES)} arrays were given to you, and they are not yours to change."),
+    ),
+    hints=("The second step needs gradients at the parameters as they are after the first.",
+           "Work out all four gradients, then move all four parameters."),
+    reason="A gradient belongs to the parameters at which it was taken. After a step, go forward and back again.",
+)
