@@ -154,6 +154,7 @@ class Notebook:
         self.page.evaluate(CHANGE_THEME, f"JupyterLab {name}")
         light = "true" if name == "Light" else "false"
         self.page.wait_for_selector(f'body[data-jp-theme-light="{light}"]', state="attached")
+        self.page.wait_for_selector("#jupyterlab-splash", state="detached")  # it covers the page while the theme loads
 
     @contextmanager
     def unrolled(self):
