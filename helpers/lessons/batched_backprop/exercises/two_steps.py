@@ -73,6 +73,12 @@ def some(keep):
 NAMES = ("W1", "b1", "W2", "b2")
 off = furthest_off(two_steps_reference, NAMES)
 
+
+def unmoved(parts, X, Y, *params_and_rate):
+    still = sum(np.array_equal(part, before) for part, before in zip(parts, params_and_rate[:-1], strict=True))
+    return f"{still} of your 4 arrays are what they were before the first step."
+
+
 TWO_STEPS = Exercise(
     name="two_steps",
     title="Two steps downhill",
@@ -102,10 +108,10 @@ TWO_STEPS = Exercise(
         Rule("D23", "Nothing moved", lambda X, Y, W1, b1, W2, b2, rate: (W1 + 0, b1 + 0, W2 + 0, b2 + 0),
              "The parameters come back as they went in. `p = p - ...` in a loop gives a new array to the name p, and the list "
              "keeps the "
-             "old one.", off),
+             "old one.", unmoved),
         Rule("no-rate", "Without the rate", steps(move=lambda p, g, rate: p - g), "The rate does not occur in your step.", off),
         Rule("some-moved", "Some parameters left where they were", some((0, 2)), "All four are parameters, and all four move.",
-             off,
+             unmoved,
              variants=(some((1, 3)), some((2, 3)), some((0, 1)))),
         Rule("gradients", "The gradients for the parameters", lambda X, Y, *p: backward_reference(X, Y, *p[:-1]),
              "You give back gradients. Asked for are the parameters after the steps.", off),
