@@ -1,6 +1,6 @@
 """The exercises of lesson 05, by name, in the order of the lesson."""
 
-from . import agree, complex_step, directional, half_square, kinks, numerical, penalised, steps
+from . import agree, complex_step, directional, half_square, kinks, numerical, penalised, steps, verdict
 
 _IN_ORDER = (
     half_square.HALF_SQUARE,
@@ -11,5 +11,6 @@ _IN_ORDER = (
     agree.AGREE,
     directional.DIRECTIONAL,
     penalised.PENALISED,
+    verdict.VERDICT,
 )
 EXERCISES = {q.name: q for q in _IN_ORDER}

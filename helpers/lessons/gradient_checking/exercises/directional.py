@@ -5,13 +5,12 @@ import numpy as np
 from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
 from .functions import bends, grows, in_place, waves
-from .numerical import plain_numerical_gradient
-
-LINE = 1e-4  # the steps are large: every slip is far above this, and float32 below it
+from .numerical import LINE, plain_numerical_gradient
 
 
 def directional_derivative(f, x, u, eps):
     """One step along u less one step against it, over two steps."""
+    x, u = x.astype(float), u.astype(float)
     ahead = float(f(x + eps * u))
     return (ahead - float(f(x - eps * u))) / (2 * eps)
 
@@ -40,11 +39,9 @@ DIRECTIONAL = Exercise(
     name="directional_derivative",
     title="Write the slope along a direction",
     statement="f takes an array shaped like x and gives back one number; u is an array shaped like x, of any length. Give "
-              "back one "
-              "number: the centred difference of f when x moves by eps times u, that is, by u for each unit of eps. "
+              "back one number: the centred difference of f when x moves by eps times u, that is, by u for each unit of eps. "
               "Call f twice, however many entries x has. Some functions hand out their number in one array that they "
-              "overwrite at "
-              "the next call.",
+              "overwrite at the next call.",
     signature="my_directional_derivative(f, x, u, eps)",
     reference=directional_derivative,
     probes=lambda: [
@@ -76,8 +73,7 @@ DIRECTIONAL = Exercise(
              variants=(lambda f, x, u, eps: directional_derivative(f, x, u / np.sqrt((u ** 2).sum()), eps),)),
         Rule("entries", "Entry by entry", lambda f, x, u, eps: float((plain_numerical_gradient(f, x, eps) * u).sum()),
              "That is the gradient times u, and for small steps the same number. But it costs two calls for each entry; the "
-             "point of a "
-             "direction is that two calls are enough.", _calls),
+             "point of a direction is that two calls are enough.", _calls),
         Rule("u-forgotten", "The same step for every entry",
              lambda f, x, u, eps: (float(f(x + eps)) - float(f(x - eps))) / (2 * eps),
              "Every entry moved by eps. Each should move by its own entry of u.", _first),
@@ -89,8 +85,8 @@ DIRECTIONAL = Exercise(
         Rule("F6", "The first number was overwritten",
              lambda f, x, u, eps: float((f(x + eps * u) - f(x - eps * u)) / (2 * eps)),
              "Both of your values are one and the same array: the second call wrote over the first. Keep the number itself, "
-             "with "
-             "`float(...)`, before you call f again.", lambda d, f, x, u, eps: f"Your slope is {float(d):g}.", on="extreme"),
+             "with `float(...)`, before you call f again.",
+             lambda d, f, x, u, eps: f"Your slope is {float(d):g}.", on="extreme"),
     ),
     hints=("How does x move when eps goes from 0 to 0.1? All entries at once, each by its own share.",
            "Two points, one ahead and one behind. How far apart are they, counted in eps?"),

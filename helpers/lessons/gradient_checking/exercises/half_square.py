@@ -31,13 +31,12 @@ HALF_SQUARE = ValueExercise(
                     "One value at x itself and two steps below the line do not go together.", also=([1.475, -1.025],)),
         wrong_value("F19", "Operator precedence", [-16.22, -9.22],
                     "Division binds tighter than minus: only the second value was divided. And dividing by 2 and multiplying "
-                    "by eps is "
-                    "not dividing by both.",
+                    "by eps is not dividing by both.",
                     also=([0.03, -0.02],)),
         wrong_value("value", "Values, not slopes", [4.5, 2.0], "That is f itself at the two points."),
         wrong_value("undivided", "Not divided", [0.6, -0.4], "That is by how much f changes over the two steps."),
-        wrong_value("sign", "Signs", [3.0, 2.0], "At one of the two points the function "
-                                                 "falls.", also=([-3.0, 2.0], [-3.0, -2.0])),
+        wrong_value("sign", "Signs", [3.0, 2.0], "At one of the two points the function falls.",
+                                                 also=([-3.0, 2.0], [-3.0, -2.0])),
     ),
     hints=("Write out the square of 3 + 0.1 and of 3 - 0.1: what is left of their difference?", "How far apart are the two "
                                                                                                 "points?"),

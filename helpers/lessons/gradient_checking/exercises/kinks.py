@@ -74,10 +74,8 @@ KINKS = Exercise(
     name="kinks",
     title="Find the kinks",
     statement="f takes a vector and gives back one number. Give back an array of True and False shaped like x: True at each "
-              "entry "
-              "where f has a kink, seen by this: the slope over one step eps to the right and the slope over one step to the "
-              "left "
-              "differ by more than 0.01, one way or the other.",
+              "entry where f has a kink, seen by this: the slope over one step eps to the right and the slope over one step "
+              "to the left differ by more than 0.01, one way or the other.",
     signature="my_kinks(f, x, eps)",
     reference=kinks,
     probes=lambda: [
@@ -101,8 +99,7 @@ KINKS = Exercise(
              "Both slopes may have the same size and different signs.", _told),
         Rule("sign-change", "A change of sign", seen_by(lambda left, right: left * right < 0),
              "A slope may jump without changing its sign, from 0 to 1 for example; and at the bottom of a smooth valley the "
-             "sign "
-             "changes without a kink.", _told),
+             "sign changes without a kink.", _told),
         Rule("zero", "Every zero a kink", lambda f, x, eps: x == 0,
              "Where the kinks lie depends on f. Ask f, not x.", _told),
         Rule("jump", "A jump of the value", lambda f, x, eps: np.array(

@@ -20,14 +20,14 @@ def plain_numerical_gradient(f, x, eps):
     return gradient
 
 
-LINE = 1e-6  # the steps are large, so rounding does not reach this, and every slip is far above it
+LINE = 5e-7  # the steps are large, so rounding does not reach this, and every slip is far above it
 NUMERICAL = Exercise(
     name="numerical_gradient",
     title="Write the centred difference for every entry",
-    statement="f is a function that takes an array shaped like x and gives back one number. x is an array of any shape, eps a "
-              "positive number. Give back an array shaped like x: for every entry the centred difference of f, with that entry "
-              "moved by eps and all others where they were. Leave x as it is. x may hold integers. Some functions hand out "
-              "their number in one array that they overwrite at the next call.",
+    statement="f is a function that takes an array shaped like x and gives back one number. x is an array of any shape, eps "
+              "a positive number. Give back an array shaped like x: for every entry the centred difference of f, with that "
+              "entry moved by eps and all others where they were. Leave x as it is. x may hold integers. Some functions hand "
+              "out their number in one array that they overwrite at the next call.",
     signature="my_numerical_gradient(f, x, eps)",
     reference=numerical_gradient,
     plain=plain_numerical_gradient,
@@ -46,6 +46,5 @@ NUMERICAL = Exercise(
            "`for i in np.ndindex(x.shape)` runs over all entries, whatever the shape. Move entry i of a copy.",
            "Check on f(x) = x: what must come out? And which dtype does a copy of an integer array have?"),
     reason="One entry at a time, on copies made of floats, so that x stays and half steps are possible. `float(...)` keeps "
-           "the first "
-           "number before a second call can overwrite it.",
+           "the first number before a second call can overwrite it.",
 )

@@ -80,8 +80,8 @@ RULES = (
     Rule("two-steps", "Divided by one step", each(lambda f, x, a, b, eps: (value(f, a) - value(f, b)) / eps),
          "The two values are two steps apart.", entry),
     Rule("F19", "Operator precedence", each(lambda f, x, a, b, eps: value(f, a) - value(f, b) / (2 * eps)),
-         "Division binds tighter than minus, and `/ 2 * eps` divides by 2 and then multiplies by eps. Try your line on "
-         "f(x) = x: the slope is 1.", entry,
+         "Division binds tighter than minus, and `/ 2 * eps` divides by 2 and then multiplies by eps. Try your line on f(x) "
+         "= x: the slope is 1.", entry,
          variants=(each(lambda f, x, a, b, eps: (value(f, a) - value(f, b)) / 2 * eps),
                    each(lambda f, x, a, b, eps: value(f, a) - value(f, b) / 2 * eps))),
     Rule("B5", "Down less up", each(lambda f, x, a, b, eps: (value(f, b) - value(f, a)) / (2 * eps)),
@@ -90,13 +90,13 @@ RULES = (
          "That is by how much f changes. A slope is the change for each unit of the way.", entry),
     Rule("F5", "Entries that stay moved", drifting(),
          "After an entry was measured it stays where the last step left it, so all later entries are measured at another "
-         "point. Work on a fresh copy for each entry, or put the old number itself back: adding and subtracting eps does "
-         "not even give the same bits.",
+         "point. Work on a fresh copy for each entry, or put the old number itself back: adding and subtracting eps does not "
+         "even give the same bits.",
          lambda g, f, x, eps: f"{x.size - 1} of your {x.size} entries were measured after another one had moved.",
          variants=(drifting(copied=False), drifting(back=1, copied=False), drifting(back=2), drifting(back=2, copied=False))),
     Rule("rows", "Whole rows moved", _rows,
-         "`x[i]` of an array with two axes is a whole row: all of its entries moved together. `np.ndindex(x.shape)` runs over "
-         "single entries.",
+         "`x[i]` of an array with two axes is a whole row: all of its entries moved together. `np.ndindex(x.shape)` runs "
+         "over single entries.",
          lambda g, f, x, eps: f"For an x of shape {x.shape} you have {len(np.unique(g))} different numbers."),
     Rule("all-at-once", "All entries moved together", _at_once,
          "You added eps to every entry, so you have one slope along all axes together.", lambda g, f, x, eps:
@@ -109,12 +109,11 @@ RULES = (
          variants=tuple(own(10.0 ** -k) for k in (3, 4, 6, 7))),
     Rule("F6", "The first number was overwritten", each(_kept_nothing),
          "Both of your values are one and the same array: the second call wrote over the first, and the difference is 0. "
-         "Keep the "
-         "number itself, with `float(...)`, before you call f again.",
+         "Keep the number itself, with `float(...)`, before you call f again.",
          lambda g, f, x, eps: f"{(g == 0).sum()} of your {g.size} entries are exactly 0.", on="extreme"),
     Rule("D22", "Digits lost in an array of integers", each(_centred, floats=False),
-         "Your array holds integers, so whatever is put into it loses what stands after the point: a step of less than 1 goes "
-         "wrong, and so does a slope. Make it an array of floats.",
+         "Your array holds integers, so whatever is put into it loses what stands after the point: a step of less than 1 "
+         "goes wrong, and so does a slope. Make it an array of floats.",
          lambda g, f, x, eps: f"{(g == np.round(g)).sum()} of your {g.size} entries are whole numbers, for an x of {x.dtype} "
                               f"and eps {eps:g}.", on="extreme",
          variants=(each(_centred, floats=False, result=None), each(_centred, result=None))),

@@ -35,7 +35,11 @@ def nothing(w, s):
 
 
 def _seen(result, X, y, w, lam, s):
-    return f"Your loss is {float(result[0]):.4g}, the first entry of your gradient {np.ravel(result[1])[0]:.4g}."
+    """The learner's own wrong part; the other one is right, and would give the answer away."""
+    loss, gradient = (np.asarray(part, dtype=float) for part in result)
+    if not np.isclose(loss, penalised_loss(X, y, w, lam, s)[0]):
+        return f"Your loss is {float(loss):.4g}, with lam {lam:g} and s {s:g}."
+    return f"The first entry of your gradient is {gradient.flat[0]:.4g}, with lam {lam:g} and s {s:g}."
 
 
 def _gradient(result, X, y, w, lam, s):
@@ -54,10 +58,8 @@ PENALISED = Exercise(
     name="penalised_loss",
     title="A loss and its gradient, with a penalty in both",
     statement="X is (N, D), y (N,), w (D,); lam and s are positive numbers. The prediction is X @ w. The loss is half the "
-              "mean of the "
-              "squared errors over the N examples, plus lam times the sum over d of sqrt(w_d² + s): a penalty like the "
-              "absolute "
-              "value, without its kink. Give back two results, the loss and its gradient by w.",
+              "mean of the squared errors over the N examples, plus lam times the sum over d of sqrt(w_d² + s): a penalty "
+              "like the absolute value, without its kink. Give back two results, the loss and its gradient by w.",
     signature="my_penalised_loss(X, y, w, lam, s)",
     reference=penalised_loss,
     outputs=("loss", "dw"),
@@ -74,19 +76,18 @@ PENALISED = Exercise(
              "nowhere else.",
              _seen, variants=(rule(lambda w, s: 0.0, slope),)),
         Rule("no-penalty", "No penalty", rule(lambda w, s: 0.0, nothing),
-             "Loss and gradient agree with each other, so no check would complain. But the penalty is missing from "
-             "both.", _seen),
+             "Loss and gradient agree with each other, so no check would complain. But the penalty is missing from both.",
+             _seen),
         Rule("F18", "The guard in one of the two", rule(smooth, lambda w, s: np.sign(w)),
              "The s under the root stands in one of the two only, or in another place. Loss and gradient belong to two "
-             "different "
-             "functions, nearly alike.", _seen,
+             "different functions, nearly alike.", _seen,
              variants=(rule(lambda w, s: np.abs(w).sum(), slope), rule(smooth, lambda w, s: w / (np.abs(w) + s)),
                        rule(lambda w, s: (np.abs(w) + s).sum(), slope), rule(smooth, lambda w, s: w / (np.abs(w) + np.sqrt(s))))),
         Rule("no-guard", "No guard", rule(lambda w, s: np.abs(w).sum(), lambda w, s: np.sign(w)),
              "Without s this is the absolute value, with its kink.", _seen),
         Rule("root-slope", "The derivative of the root", rule(smooth, lambda w, s: 1 / np.sqrt(w ** 2 + s)),
-             "The chain rule through the root: what stands under it has a derivative of its own, and a root brings a "
-             "half.", _gradient,
+             "The chain rule through the root: what stands under it has a derivative of its own, and a root brings a half.",
+             _gradient,
              variants=(rule(smooth, lambda w, s: 1 / (2 * np.sqrt(w ** 2 + s))),
                        rule(smooth, lambda w, s: 2 * w / np.sqrt(w ** 2 + s)),
                        rule(smooth, lambda w, s: w / (2 * np.sqrt(w ** 2 + s))))),
@@ -110,6 +111,5 @@ PENALISED = Exercise(
            "Two parts, each with its own derivative: the errors, carried back by X, and the penalty.",
            "Check yourself: `check_gradient(lambda w: my_penalised_loss(X, y, w, lam, s)[0], ...)`."),
     reason="What is added to the loss must be added to the gradient, with the same guard in the same place. The check sees "
-           "the sum "
-           "of both parts; try it with lam 0 and with lam large to know which part is wrong.",
+           "the sum of both parts; try it with lam 0 and with lam large to know which part is wrong.",
 )

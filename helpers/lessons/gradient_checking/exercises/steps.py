@@ -50,9 +50,8 @@ STEPS = PropertyExercise(
     name="steps",
     title="Three steps",
     statement="Differences of exp at eleven points from 0 to 1. Give three values of eps: one for a forward difference in "
-              "float64 "
-              "whose errors stay below 1e-6; one for a centred difference in float64, errors below 1e-9; one for a centred "
-              "difference in float32, errors below 1e-3.",
+              "float64 whose errors stay below 1e-6; one for a centred difference in float64, errors below 1e-9; one for a "
+              "centred difference in float32, errors below 1e-3.",
     signature="my_steps",
     reference=steps_reference,
     probes=alone,
@@ -62,17 +61,18 @@ STEPS = PropertyExercise(
         Condition("F2", _fails(forward_error, 0, True), "Forward: this step is too small. The rounding of exp is divided by "
                                                         "it.",
                   _off(forward_error, 0), [1e-12, 1e-5, 5e-3]),
-        Condition("F1", _fails(forward_error, 0, False), "Forward: this step is too large. The error of a one-sided difference "
-                  "grows with the step itself, so it needs a smaller one than a centred difference.",
+        Condition("F1", _fails(forward_error, 0, False), "Forward: this step is too large. The error of a one-sided "
+                                                         "difference grows with the step itself, so it needs a smaller one "
+                                                         "than a centred difference.",
                   _off(forward_error, 0), [1e-5, 1e-5, 5e-3]),
         Condition("S26", _fails(centred_error, 1, True), "Centred, float64: this step is too small. Smaller is better only "
-                                                         "until the "
-                  "rounding of f, divided by the step, takes over.", _off(centred_error, 1), [1e-8, 1e-9, 5e-3]),
+                                                         "until the rounding of f, divided by the step, takes over.",
+                                                         _off(centred_error, 1), [1e-8, 1e-9, 5e-3]),
         Condition("F3", _fails(centred_error, 1, False), "Centred, float64: this step is too large. Its square is too large.",
                   _off(centred_error, 1), [1e-8, 1e-3, 5e-3]),
         Condition("F4", _fails(single_error, 2, True), "float32: this step is too small. float32 rounds at about 1e-7, not "
-                                                       "1e-16, and "
-                  "that is divided by the step.", _off(single_error, 2), [1e-8, 1e-5, 1e-5]),
+                                                       "1e-16, and that is divided by the step.",
+                                                       _off(single_error, 2), [1e-8, 1e-5, 1e-5]),
         Condition("F3-float32", _fails(single_error, 2, False), "float32: this step is too large. Its square is too large.",
                   _off(single_error, 2), [1e-8, 1e-5, 0.5]),
     ),
@@ -81,8 +81,6 @@ STEPS = PropertyExercise(
            "rounding / eps?",
            "In float32 rounding is about 1e-7; otherwise the same reasoning."),
     reason="Forward: eps and rounding over eps balance near the square root of the rounding. Centred: eps squared and "
-           "rounding over eps "
-           "balance near its cube root. float32 has the same shape with a rounding of about 6e-8, so its best step is large "
-           "and its "
-           "best error poor: check gradients in float64.",
+           "rounding over eps balance near its cube root. float32 has the same shape with a rounding of about 6e-8, so its "
+           "best step is large and its best error poor: check gradients in float64.",
 )

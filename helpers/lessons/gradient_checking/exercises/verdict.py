@@ -1,0 +1,63 @@
+"""Exercise "verdict": choose a probe on which no wrong gradient can hide, and judge with it."""
+
+import numpy as np
+
+from .... import check_gradient
+from ....exercises import Exercise, Probe
+from ..wrong_gradients import WRONG, Setting
+from .verdict_rules import RULES
+
+
+def verdict(loss, gradient):
+    """Several rows, unequal sizes, numbers of order one of both signs, a bias that is not 0; every entry of all three."""
+    rng = np.random.default_rng(5)
+    X, W, b = rng.normal(size=(5, 3)), rng.normal(size=(3, 4)), rng.normal(size=4)
+    dX, dW, db = gradient(X, W, b)
+    return bool(check_gradient(lambda X: loss(X, W, b), dX, X)
+                and check_gradient(lambda W: loss(X, W, b), dW, W)
+                and check_gradient(lambda b: loss(X, W, b), db, b))
+
+
+def _probe(name, label, activation="relu", **more):
+    setting = Setting(activation, **more)
+    wrong = WRONG.get(name, Setting.gradient)
+    return Probe((setting.loss, lambda X, W, b: wrong(setting, X, W, b)), label)
+
+
+def probes():
+    return [
+        _probe("", "a right gradient, of ReLU units"),
+        _probe("", "a right gradient, of tanh units", "tanh"),
+        _probe("not divided by N", "a gradient that is not divided by N"),
+        _probe("penalty on b as well", "a gradient that penalises b as well as W"),
+        _probe("no slope f'(Z)", "a gradient without the slope of its ReLU units"),
+        _probe("slope taken at A", "a gradient with the slope of its tanh units taken at A, not at Z", "tanh"),
+        _probe("rows averaged first", "a gradient that multiplies means over the rows"),
+        _probe("dW reshaped", "a gradient that reshapes dW where it should transpose"),
+        _probe("db from sums of dW", "a gradient whose db is the sum of the rows of dW"),
+        _probe("penalty forgotten", "a gradient without the penalty on W", "tanh"),
+        _probe("one entry nan", "a gradient with one entry nan"),
+        _probe("one entry 1 % off", "a gradient with one entry 1 % off"),
+        _probe("twice too large", "a gradient that is twice too large"),
+        _probe("dX without the slope", "a gradient whose dX lacks the slope of its ReLU units"),
+        _probe("sign turned", "a gradient with its sign turned, of a loss times 1e-7", "tanh", scale=1e-7),
+    ]
+
+
+VERDICT = Exercise(
+    name="verdict",
+    title="Choose the probe",
+    statement="loss(X, W, b) is the loss of one layer: `X @ W + b`, ReLU or tanh units, a mean over the rows of X, a penalty "
+              "on W. gradient(X, W, b) gives dX, dW and db, perhaps wrong. Give back True if the gradient is right, else "
+              "False. The sizes and the numbers in X, W and b are your choice. You may use `check_gradient` and "
+              "`numerical_gradient` from `helpers`, or your own.",
+    signature="my_verdict(loss, gradient)",
+    reference=verdict,
+    probes=probes,
+    rules=RULES,
+    hints=("Which mistakes are no mistakes when there is one row? When b is 0? When all numbers are positive, or tiny?",
+           "`rng = np.random.default_rng(5)` and `rng.normal(size=(5, 3))` give numbers of both signs and of order one.",
+           "Hold two of the three arrays, move the third: `check_gradient(lambda W: loss(X, W, b), dW, W)`. All three count."),
+    reason="Sizes that all differ, several rows, numbers of order one of both signs, a bias that is not 0, no kink within "
+           "reach; every entry compared, relative to its size, so that nan fails. Each of these closes a hiding place.",
+)
