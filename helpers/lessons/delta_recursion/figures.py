@@ -1,1 +1,15 @@
 """The figures of lesson 07, one call each. Give them your own functions to see what they do."""
+
+from ...figures import figure
+
+
+def stepper(my_delta=None):
+    """A small score network, forward and back, each message entry by entry; the next entry can be predicted.
+
+    ``my_delta(delta, W, slope)`` takes the message of the layer above, delta (K,), the weights that lead there, W (K, H),
+    and slope = f'(z) (H,) of its own layer, and gives the message of that layer (H,), which the figure shows and checks.
+    """
+    from ...figures.predicting import PredictingFigure
+    from .stepper_scene import StepperScene
+
+    return PredictingFigure(StepperScene(my_delta))

@@ -1,6 +1,6 @@
 """The exercises of lesson 07, by name, in the order of the lesson."""
 
-from . import backward, delta, parameters, rows, score, two_layers
+from . import backward, delta, descent, parameters, rows, score, two_layers
 
 _IN_ORDER = (
     score.SCORE,
@@ -9,5 +9,6 @@ _IN_ORDER = (
     parameters.PARAMETERS,
     rows.ROWS,
     backward.BACKWARD,
+    descent.DESCENT,
 )
 EXERCISES = {q.name: q for q in _IN_ORDER}

@@ -15,7 +15,7 @@ def gate(u):
 SLOPES = (
     Rule("E1", "The slope taken at A", made(down=slope_of(lambda f, k: 1 - np.tanh(f.A[k]) ** 2)),
          "The slope is taken at Z, before the squashing. A has been squashed already, and you squashed it again. (With ReLU this "
-         "slip would not show at all.)", tells.first),
+         "slip would not show at all.)", tells.flat_at_a),
     Rule("B6", "Another slope of tanh", made(down=slope_of(lambda f, k: 1 + f.A[k] ** 2)),
          "The slope of tanh is 1 at 0, and smaller everywhere else, but never below 0.", tells.first,
          variants=(made(down=slope_of(lambda f, k: 1 - f.Z[k - 1] ** 2)), made(down=slope_of(lambda f, k: 1 - f.A[k])),

@@ -4,6 +4,7 @@ import numpy as np
 
 from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
+from .backward_tells import flat_at_a
 
 
 def row_delta(G, W, Z):
@@ -75,7 +76,7 @@ ROWS = Exercise(
         Rule("turned", "Turned into columns", lambda G, W, Z: (W @ G.T) * slope(Z).T,
              "The numbers are right, but the examples stand in columns now. Rows were given, and rows are asked for.", _shape),
         Rule("E1", "The slope taken at A", with_slope(lambda Z: slope(np.tanh(Z))),
-             "The slope is taken at Z, before the squashing. You squashed twice.", _first),
+             "The slope is taken at Z, before the squashing. You squashed twice.", flat_at_a),
         Rule("B6", "Another slope of tanh", with_slope(lambda Z: 1 + np.tanh(Z) ** 2),
              "The slope of tanh is 1 at 0, and smaller everywhere else, but never below 0.", _first,
              variants=(with_slope(lambda Z: 1 - Z ** 2), with_slope(lambda Z: 1 - np.tanh(Z)),

@@ -5,6 +5,7 @@ import numpy as np
 from .... import sigmoid
 from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
+from .backward_tells import flat_at_a
 
 
 def score_gradients(x, W, b, v):
@@ -94,7 +95,7 @@ SCORE = Exercise(
              "j. Only with as many units as inputs does yours run at all.", _dx, on="square"),
         Rule("E1", "The slope taken at a", with_delta(lambda z, a, v: v * (1 - np.tanh(a) ** 2)),
              "The slope of tanh is taken where the unit was before it was squashed. Your a went through tanh a second time.",
-             _db),
+             flat_at_a),
         Rule("E3", "The slope is left out", with_delta(lambda z, a, v: v.copy()),
              "You let the message pass as if the units were linear. A unit that is squashed flat passes nothing on.", _same_db),
         Rule("E5", "v is left out", with_delta(lambda z, a, v: 1 - a ** 2),

@@ -4,6 +4,7 @@ import numpy as np
 
 from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
+from .backward_tells import flat_at_a
 
 
 def two_layer_deltas(z2, z3, W2, v):
@@ -79,7 +80,7 @@ TWO_LAYERS = Exercise(
         Rule("E3", "No slope at all", with_slope(np.ones_like),
              "You let both messages pass as if all units were linear.", _top),
         Rule("E1", "The slope taken at a", with_slope(lambda z: slope(np.tanh(z))),
-             "A slope is taken at z, where the unit was before it was squashed. You squashed twice.", _top),
+             "A slope is taken at z, where the unit was before it was squashed. You squashed twice.", flat_at_a),
         Rule("B6", "Another slope of tanh", with_slope(lambda z: 1 + np.tanh(z) ** 2),
              "The slope of tanh is 1 at 0, and smaller everywhere else, but never below 0.", _top,
              variants=(with_slope(lambda z: 1 - z ** 2), with_slope(lambda z: 1 - np.tanh(z)),
