@@ -19,7 +19,15 @@ from ...notation import (
     softmax,
 )
 from .columns import column_bias, column_inputs, column_layer, column_matrix, column_tensor, column_weights
-from .facts import jacobian_of_chain, jacobian_of_product, jacobian_of_squares, quadratic, quadratic_gradient, transposed_product
+from .facts import (
+    jacobian_of_chain,
+    jacobian_of_product,
+    jacobian_of_row,
+    jacobian_of_squares,
+    quadratic,
+    quadratic_gradient,
+    transposed_product,
+)
 from .graphs import all_paths, used_twice, vector_paths
 
 X, W, b = Tensor("X", ("N", "D")), Tensor("W", ("D", "H")), Tensor("b", ("H",))
@@ -136,5 +144,5 @@ tensor_rule = Statement(D(L, W), Sum((i, j), D(Z[i, j], W) * D(L, Z[i, j])), "Th
                         "and its place is a pair of indices.")
 
 __all__ = ["all_paths", "column_bias", "column_inputs", "column_layer", "column_matrix", "column_tensor", "column_weights",
-           "jacobian_of_chain", "jacobian_of_product", "jacobian_of_squares", "quadratic", "quadratic_gradient",
+           "jacobian_of_chain", "jacobian_of_product", "jacobian_of_row", "jacobian_of_squares", "quadratic", "quadratic_gradient",
            "transposed_product", "used_twice", "vector_paths"]

@@ -67,7 +67,7 @@ QUADRATIC_SHAPE = ValueExercise(
     title="Which shape makes sense",
     statement="x has shape (5,), and a layer has a matrix of shape (3, 5). Somebody writes the number x^T W x. Give the shape "
               "that W must have there, as a list of two numbers.",
-    signature="my_shape",
+    signature="my_matrix_shape",
     reference=quadratic_shape,
     probes=alone,
     rules=(

@@ -65,7 +65,7 @@ BROADCAST_SHAPE = ValueExercise(
     title="Which shape comes out",
     statement="A has shape (5, 4, 3) and B has shape (6, 1, 2, 1). Give the shape of A[:, None, :, None, :] * B as a list of "
               "numbers.",
-    signature="my_shape",
+    signature="my_broadcast_shape",
     reference=broadcast_shape,
     probes=alone,
     rules=(
