@@ -56,10 +56,10 @@ def clean_outputs(notebook):
 
 
 def results_saved(notebook):
-    """A cell that ends with a figure of the lesson has a static picture; one with a name, its value."""
+    """A cell that ends with a figure of the lesson has a static picture, or a page of text; one with a name, its value."""
     for place, cell, tree in trees(notebook):
         mimes = {mime for output in cell.outputs for mime in output.get("data", {})}
-        if last_call(tree).startswith("lesson.figures.") and "image/png" not in mimes:
+        if last_call(tree).startswith("lesson.figures.") and not mimes & {"image/png", "text/html"}:
             yield f"cell {place} shows a figure but saved no static picture"
         last = tree.body[-1] if tree.body else None
         if isinstance(last, ast.Expr) and isinstance(last.value, ast.Name) and not mimes:
