@@ -40,7 +40,7 @@ class Layer:
     W, b = Tensor("W", ("D", "H")), Tensor("b", ("H",))
     G = Tensor("G", ("N", "H"))
     Z = Named("Z", X @ W + outer(Ones("N"), b))
-    O = Named("O", f(Z))  # noqa: E741 - the notes' letter for a layer's output
+    O = Named("O", f(Z))
     L = Named("L", Sum((n, h), G[n, h] * O[n, h]))
 
 
