@@ -13,7 +13,7 @@ q, m, h, j = Index("q", "K"), Index("m", "H"), Index("h", "H"), Index("j", "D")
 input_layer = Definition(t.a1, "Layers are numbered from the input, which is layer 1.")
 
 through_two = Derivation("Two layers: by a weight of the lower one", (
-    Line(D(t.s, t.W1[m, j]), "How fast does the score move with the weight from input j to unit m of the lower layer?"),
+    Line(D(t.s, t.W1[m, j]), "How fast the score moves with the weight from input j to unit m of the lower layer."),
     Line(Sum(q, t.v[q] * D(f(t.z3[q]), t.W1[m, j])), "The score is a sum over the units of the upper layer."),
     Line(Sum(q, t.delta3[q] * D(t.z3[q], t.W1[m, j])), "The chain rule gives v times a slope: the message of unit q.", (
         Slip("E3", Sum(q, t.v[q] * D(t.z3[q], t.W1[m, j])), LINEAR),
@@ -35,7 +35,7 @@ through_two = Derivation("Two layers: by a weight of the lower one", (
     )),
 ))
 below = Derivation("The message of a unit one layer down", (
-    Line(D(t.s, t.z2[m]), "How fast does the score move with the pre-activation of unit m of the lower layer?"),
+    Line(D(t.s, t.z2[m]), "How fast the score moves with the pre-activation of unit m of the lower layer."),
     Line(Sum(q, D(t.s, t.z3[q]) * D(t.z3[q], t.z2[m])), PATHS),
     Line(Sum(q, t.delta3[q] * D(t.z3[q], t.z2[m])), "The messages from above."),
     Line(Sum(q, t.delta3[q] * (t.W2[q, m] * f.prime(t.z2[m]))), "On its way up, it is squashed and multiplied by one weight.", (
@@ -61,7 +61,7 @@ g = any_layer()
 u, w = Index("u", "H"), Index("w", "K")
 delta_l = Definition(g.delta, "The message that arrives at layer l: one number for each of its units.")
 recursion = Derivation("Any layer", (
-    Line(D(g.s, g.z[u]), "How fast does the score move with the pre-activation of unit u of layer l?"),
+    Line(D(g.s, g.z[u]), "How fast the score moves with the pre-activation of unit u of layer l."),
     Line(Sum(w, D(g.s, g.z_next[w]) * D(g.z_next[w], g.z[u])), PATHS),
     Line(Sum(w, g.delta_next[w] * D(g.z_next[w], g.z[u])), "The messages from above, whatever happens further up."),
     Line(Sum(w, g.delta_next[w] * (g.W[w, u] * f.prime(g.z[u]))), "On its way up, it is squashed and multiplied by one weight.", (

@@ -16,7 +16,7 @@ before = Definition(n.z, "The hidden units before they are squashed.")
 message = Definition(n.delta, "The message of the hidden units: how fast the score moves when each z is nudged.")
 
 by_v = Derivation("By v", (
-    Line(D(n.s, n.v[i]), "How fast does the score move with entry i of v?"),
+    Line(D(n.s, n.v[i]), "How fast the score moves with entry i of v."),
     Line(D(Sum(p, n.v[p] * n.a[p]), n.v[i]), "The score is a sum over the hidden units."),
     Line(Sum(p, Delta(p, i) * n.a[p]), "Entry p moves with entry i only if they are the same.", (
         Slip("no-delta", Sum(p, n.a[p]), ALL_MOVED),
@@ -26,7 +26,7 @@ by_v = Derivation("By v", (
     )),
 ))
 by_z = Derivation("The message of hidden unit i", (
-    Line(D(n.s, n.z[i]), "How fast does the score move with the pre-activation of unit i?"),
+    Line(D(n.s, n.z[i]), "How fast the score moves with the pre-activation of unit i."),
     Line(D(Sum(p, n.v[p] * f(n.z[p])), n.z[i]), "The score is a sum over the hidden units, squashed."),
     Line(n.v[i] * f.prime(n.z[i]), "Only term i holds this z, and the chain rule gives the slope of f there.", (
         Slip("E1", n.v[i] * f.prime(n.a[i]), NOT_SQUASHED),
@@ -36,7 +36,7 @@ by_z = Derivation("The message of hidden unit i", (
     )),
 ))
 by_W = Derivation("By W", (
-    Line(D(n.s, n.W[i, j]), "How fast does the score move with the weight from input j to unit i?"),
+    Line(D(n.s, n.W[i, j]), "How fast the score moves with the weight from input j to unit i."),
     Line(Sum(p, n.v[p] * D(f(n.z[p]), n.W[i, j])), "The score is a sum over the hidden units."),
     Line(Sum(p, n.v[p] * f.prime(n.z[p]) * D(n.z[p], n.W[i, j])), "The chain rule through each unit.", (
         Slip("E1", Sum(p, n.v[p] * f.prime(n.a[p]) * D(n.z[p], n.W[i, j])), NOT_SQUASHED),
@@ -52,7 +52,7 @@ by_W = Derivation("By W", (
     )),
 ))
 by_b = Derivation("By b", (
-    Line(D(n.s, n.b[i]), "How fast does the score move with the bias of unit i?"),
+    Line(D(n.s, n.b[i]), "How fast the score moves with the bias of unit i."),
     Line(Sum(p, n.delta[p] * D(n.z[p], n.b[i])), "As before: the message of each unit, times how fast its z moves."),
     Line(Sum(p, n.delta[p] * Delta(p, i)), "The bias of unit i reaches unit i alone, one for one.", (
         Slip("no-delta", Sum(p, n.delta[p]), ALL_MOVED),
@@ -60,7 +60,7 @@ by_b = Derivation("By b", (
     Line(n.delta[i], "The Kronecker delta picks one term."),
 ))
 by_x = Derivation("By x", (
-    Line(D(n.s, n.x[j]), "How fast does the score move with input j?"),
+    Line(D(n.s, n.x[j]), "How fast the score moves with input j."),
     Line(Sum(i, D(n.s, n.z[i]) * D(n.z[i], n.x[j])), "Input j reaches every hidden unit: one path through each, and the paths "
          "add up."),
     Line(Sum(i, n.delta[i] * D(n.z[i], n.x[j])), "The first factor is the message of unit i."),
