@@ -15,28 +15,30 @@ class Learner:
     Calling it never raises: it returns floats of the shape asked for, with nan where no number came, and leaves the
     reason in ``problem`` (text for the learner) and ``error`` (the exception, if there was one). When the plain call
     raises, ``otherwise(function, *arguments)`` is tried: a right function may be written for rows, or for one number.
+    With ``use``, ``use(function, *arguments)`` is run instead of the plain call, all of it within the time one call has.
     """
 
-    def __init__(self, function, reference, otherwise=None):
+    def __init__(self, function, reference, otherwise=None, use=None):
         if function is not None and not callable(function):
             raise TypeError(f"a function is needed to draw it, not {type(function).__name__}")
         self.function = reference if function is None else function
         self.own = function is not None
         self.name = getattr(self.function, "__name__", type(self.function).__name__) if self.own else ""
         self.problem, self.error = "", None
-        self._otherwise, self._detour = otherwise, None
+        self._otherwise, self._detour, self._use = otherwise, None, use
 
     def __call__(self, *arguments, shape):
         """The function's answer to these arguments as floats of this shape."""
         return self._ask(arguments, lambda answer: self._as_floats(answer, shape), np.full(shape, np.nan))
 
-    def parts(self, *arguments, shapes):
+    def parts(self, *arguments, shapes, tell=2):
         """Several results by name, {"dW": floats (D, H), ...} for ``shapes`` {"dW": (D, H), ...}; nan where none came.
 
         The function gives them as a tuple in this order; a list of pairs (dW, db) counts as its arrays one by one.
+        ``tell`` says of how many parts at most ``problem`` tells what is wrong.
         """
         nothing = {name: np.full(shape, np.nan) for name, shape in shapes.items()}
-        return self._ask(arguments, lambda answer: self._as_parts(answer, shapes, nothing), nothing)
+        return self._ask(arguments, lambda answer: self._as_parts(answer, shapes, nothing, tell), nothing)
 
     @property
     def unwritten(self) -> bool:
@@ -72,8 +74,9 @@ class Learner:
 
     def _answer(self, arguments):
         run = guarded if self.own else lambda function, *rest: function(*rest)
+        call = (self.function,) if self._use is None else (self._use, self.function)
         try:
-            return run(self.function, *map(_copy, arguments))  # it may write into what it gets
+            return run(*call, *map(_copy, arguments))  # it may write into what it gets
         except NotInTime:
             raise
         except Exception as natural:
@@ -113,12 +116,13 @@ class Learner:
             return True
         return False
 
-    def _as_parts(self, answer, shapes, nothing):
-        """The answer as arrays by name; what is wrong with which is said of the first two."""
+    def _as_parts(self, answer, shapes, nothing, tell):
+        """The answer as arrays by name."""
         if self._is_nothing(answer):
             return nothing
         parts, wrong = several(answer, shapes)
-        self.problem = f"{self.name} {'; '.join(wrong[:2])}" + (", and more" if len(wrong) > 2 else "") if wrong else ""
+        more = ", and more" if len(wrong) > tell > 1 else ""
+        self.problem = f"{self.name} {'; '.join(wrong[:tell])}{more}" if wrong else ""
         return nothing | parts
 
     def _as_floats(self, answer, shape):

@@ -56,10 +56,14 @@ class LiveFigure(ipywidgets.VBox):
         self._words = ipywidgets.HTML(layout=wide | {"height": "64px", "overflow": "auto"})
         self._words.add_class("bp-words")  # of a fixed size: new words need not lay the page out again
         caption = ipywidgets.HTML(f'{CSS}<em style="display:block;line-height:1.35">{escape(scene.caption)}</em>', layout=wide)
-        super().__init__([self._panel([row for *_, row in made], wide), self._picture, self._words, caption],
+        super().__init__([self._panel([row for *_, row in made], wide), self._picture, *self._more(wide), self._words, caption],
                          layout={"align_items": "flex-start"})
         hush_all(self)
         self._redraw()
+
+    def _more(self, layout):
+        """What else stands below the picture: widgets as wide as it."""
+        return ()
 
     def _panel(self, rows, wide):
         """The controls in columns, a button that sets them back last."""

@@ -8,30 +8,33 @@ from functools import lru_cache
 
 import numpy as np
 from matplotlib.artist import Artist
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgb
-from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 
-from .style import INK, house_style
+from .style import INK, STYLE, house_style
 
 DPI, HEIGHT, BASE, MARGIN = 100, 16, 4, 4  # a letter's cell in pixels; its baseline above the cell's bottom
+
+
+@lru_cache(maxsize=1)
+def _press():
+    """What draws one letter: matplotlib's renderer by itself, without the figure around it that would cost most."""
+    return RendererAgg(32, HEIGHT, DPI)
 
 
 @lru_cache(maxsize=512)
 def letter(character: str, size: float, weight: str):
     """Coverage (HEIGHT, width + 2 MARGIN) between 0 and 1 of one letter, and its width in whole pixels."""
+    press, font = _press(), FontProperties(family=STYLE["font.family"], size=size, weight=weight)
     with house_style():
-        figure = Figure(figsize=(0.32, HEIGHT / DPI), dpi=DPI, facecolor="white")
-        canvas = FigureCanvasAgg(figure)
-        text = figure.text(MARGIN / 32, BASE / HEIGHT, character, color="black", fontsize=size, weight=weight,
-                           va="baseline", parse_math=False)
-        renderer = canvas.get_renderer()
-        wide, narrow = (renderer.get_text_width_height_descent(word, text.get_fontproperties(), False)[0]
-                        for word in (f"0{character}0", "00"))
+        wide, narrow = (press.get_text_width_height_descent(word, font, False)[0] for word in (f"0{character}0", "00"))
         width = max(1, round(wide - narrow))
-        canvas.draw()
-    grey = np.asarray(canvas.buffer_rgba())[..., 0]
-    return 1 - grey[:, : width + 2 * MARGIN] / 255, width
+        press.clear()
+        black = press.new_gc()
+        black.set_foreground("black")
+        press.draw_text(black, MARGIN, HEIGHT - BASE, character, font, 0)
+    return np.asarray(press.buffer_rgba())[:, : width + 2 * MARGIN, 3] / 255, width
 
 
 @lru_cache(maxsize=4096)

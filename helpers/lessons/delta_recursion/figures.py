@@ -1,6 +1,5 @@
 """The figures of lesson 07, one call each. Give them your own functions to see what they do."""
 
-from ...figures import figure
 
 
 def stepper(my_delta=None):

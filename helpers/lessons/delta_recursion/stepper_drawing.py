@@ -4,7 +4,7 @@ import numpy as np
 
 from ...figures.text import short
 from ...palette import SYMBOL_COLOURS
-from .stepper_numbers import TOP, V, WEIGHTS
+from .stepper_numbers import TOP, WEIGHTS, V
 from .stepper_steps import at
 
 LEFTS = {1: 6, 2: 145, 3: 284, 4: 423, 5: 562}  # the columns of nodes; 5 is the score

@@ -5,7 +5,7 @@ import numpy as np
 from ...figures.table import HEAD, Table
 from ...palette import SYMBOL_COLOURS
 from .stepper_drawing import entries
-from .stepper_numbers import BIASES, TOP, V, WEIGHTS, above
+from .stepper_numbers import BIASES, TOP, WEIGHTS, V, above
 from .stepper_steps import at
 
 TOPMOST, GAP, COLUMN, SQUARE = 246, 22, (58, 18), (42, 18)
@@ -43,25 +43,25 @@ class Operation:
 
     def _forward(self, layer, entry, n):
         self.table(at("W", layer), WEIGHTS[layer])
-        self._a(layer, n)
+        self._a(layer, n[f"a{layer}"])
         self.sign("+")
         self.table(at("b", layer), BIASES[layer])
         self.sign("=")
-        self.table(at("z", layer + 1), n[f"z{layer + 1}"], BLUE)
-        self.sign("→ f")
-        self._a(layer + 1, n, look="result")
+        self.table(at("z", layer + 1), _if(entry, n[f"z{layer + 1}"]), BLUE)
+        self.sign("→")
+        self._a(layer + 1, _if(entry, n[f"a{layer + 1}"]), look="result")
 
-    def _a(self, layer, n, **more):
-        self.table("x" if layer == 1 else at("a", layer), n[f"a{layer}"], PURPLE if layer == 1 else ORANGE, **more)
+    def _a(self, layer, values, **more):
+        self.table("x" if layer == 1 else at("a", layer), values, PURPLE if layer == 1 else ORANGE, **more)
 
     def _score(self, layer, entry, n):
         self.table("vᵀ", V, as_row=True)
-        self._a(TOP, n)
+        self._a(TOP, n[f"a{TOP}"])
         self.sign("=")
-        self.table("s", np.array([[n["s"]]]), ORANGE, "result")
+        self.table("s", _if(entry, np.array([[n["s"]]])), ORANGE, "result")
 
     def _by_v(self, layer, entry, n):
-        self._a(TOP, n)
+        self._a(TOP, n[f"a{TOP}"])
         self.sign("=")
         self.table("ds/dv", n[f"a{TOP}"], RED, "result")
 
@@ -91,4 +91,9 @@ class Operation:
         self.table(f"{at('W', 1)}ᵀ", WEIGHTS[1].T)
         self.table(at("δ", 2), n["arrives"][1], RED)
         self.sign("=")
-        self.table("ds/dx", n["by x"], RED, "result")
+        self.table("ds/dx", _if(entry, n["by x"]), RED, "result")
+
+
+def _if(entry, values):
+    """The values, or question marks while only the factors are laid out."""
+    return entries(values, entry >= 0)

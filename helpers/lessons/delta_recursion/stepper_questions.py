@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...figures.text import number
 from .recursion import ACTIVATIONS
-from .stepper_numbers import TOP, V, WEIGHTS, above
+from .stepper_numbers import TOP, WEIGHTS, V, above
 from .stepper_steps import at
 
 NEAR = 0.0101  # two decimals, the last of which may be off by one: the numbers in the picture are rounded too
@@ -35,13 +34,13 @@ class Question:
             return False, f"Not yet. {near.pop()}"
         if abs(guess + self.value) <= NEAR:
             return False, "Not yet. The size is right, the sign is not."
-        return False, f"Not yet: {self.name} is another number. Take the factors from the picture once more, or press Next to see."
+        return False, f"Not yet: {self.name} is another number. Take the factors once more, or press Next to see."
 
 
 def question(step, numbers):
     """The question whose answer ``step`` will show; None where the numbers before it are missing."""
     asked = {"forward": _forward, "score": _score, "by v": _by_v, "delta": _delta, "outer": _outer, "by x": _by_x}
-    found = asked[step.kind](step, numbers) if step.kind in asked else None
+    found = asked[step.kind](step, numbers) if step.kind in asked and not step.is_layout else None
     return found if found is not None and np.isfinite(found.value) else None
 
 

@@ -18,7 +18,7 @@ class StepperScene(Scene):
     """Above: the network with its messages. Below: the operation of the present step, in numbers and shapes."""
 
     title = "Messages through a network, one step at a time"
-    size = (640, 372)
+    size = (640, 376)
     caption = ("Before you press Next, work out the entry with the question mark and type it. Thick edges carry the present "
                "step, with their weights. W and δ stand in columns here, as the notes write them.")
     controls = (Steps("step", len(STEPS)), Choice("f", tuple(ACTIVATIONS), "tanh", label="activation f"))
@@ -79,9 +79,17 @@ class StepperScene(Scene):
         self._formulas(STEPS[number - 1], values["f"])
         self._network(number, n)
         self.operation.show(STEPS[number - 1], n)
+        if STEPS[number - 1].kind == "delta":
+            self.sheet.words(self._in_picture(number, n), 8, 336, size=8.5)
         if self._off(number, n):
-            self.sheet.words("× in a corner: not (Wᵀδ) ∘ f′(z) of the numbers in this picture", 8, 352, RED)
+            self.sheet.words("× in a corner: not (Wᵀδ) ∘ f′(z) of the numbers in this picture", 8, 358, RED)
         return self._told(number, values["f"], n)
+
+    @staticmethod
+    def _in_picture(number, n):
+        """The calculation of one entry, as it stands below the tables."""
+        step = STEPS[number - 1]
+        return "" if step.is_layout else told(step, n)
 
     def _formulas(self, step, activation):
         from ...figures.formula import set_pieces
@@ -105,12 +113,14 @@ class StepperScene(Scene):
             activations[TOP + 1] = [n["s"]]
         if Step("by v") in before:
             messages[TOP + 1] = [("ds/ds 1.00", False)]
-        if Step("by x") in before:
+        if Step("by x", 1) in before:
             messages[1] = [self._text("ds/dx", entry) for entry in n["by x"]]
         lit = {"forward": (step.layer,), "outer": (step.layer,), "score": (TOP,), "by v": (TOP,), "by x": (1,),
                "delta": (step.layer, step.entry)}.get(step.kind)
-        colour = ORANGE if step.kind in ("forward", "score") else RED
-        self.drawing.paint(activations, messages, between(*lit) if lit else [], colour, step.kind == "delta", self._asked(number))
+        if step.is_layout and lit:
+            lit = lit[:1]
+        colour, one = ORANGE if step.kind in ("forward", "score") else RED, step.kind == "delta" and not step.is_layout
+        self.drawing.paint(activations, messages, between(*lit) if lit else [], colour, one, self._asked(number))
 
     def _message(self, layer, i, n, seen):
         return self._text("δ", n["deltas"][layer][i], n["off"][layer][i]) if seen else ("", False)
@@ -124,14 +134,15 @@ class StepperScene(Scene):
     def _asked(self, number):
         """The node, and which of its cells, whose number the next step will show."""
         following = STEPS[number] if number < len(STEPS) else None
-        return None if following is None else {
+        return None if following is None or following.is_layout else {
             "forward": (following.layer + 1, 0, 0), "score": (TOP + 1, 0, 0), "delta": (following.layer, following.entry, 1),
             "by x": (1, 0, 1)}.get(following.kind)
 
     @staticmethod
     def _off(number, n):
         """The messages shown so far that the rule got wrong."""
-        return [at("δ", s.layer, s.entry) for s in STEPS[:number] if s.kind == "delta" and n["off"][s.layer][s.entry]]
+        return [at("δ", s.layer, s.entry) for s in STEPS[:number]
+                if s.kind == "delta" and not s.is_layout and n["off"][s.layer][s.entry]]
 
     def words(self, number, activation):
         """One step in words."""

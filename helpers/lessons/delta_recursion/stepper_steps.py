@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .stepper_numbers import TOP, V, WEIGHTS
+from .stepper_numbers import TOP, WEIGHTS, V
 
 RAISED = {1: "⁽¹⁾", 2: "⁽²⁾", 3: "⁽³⁾", 4: "⁽⁴⁾"}
 
@@ -18,11 +18,19 @@ def latex_at(letter, layer):
 
 @dataclass(frozen=True)
 class Step:
-    """One step: its ``kind`` ("input", "forward", "score", "by v", "delta", "outer" or "by x"), the layer, the entry."""
+    """One step: its ``kind`` ("input", "forward", "score", "by v", "delta", "outer" or "by x"), the layer, the entry.
+
+    The entry is -1 where the factors are laid out and the result is still to come.
+    """
 
     kind: str
     layer: int = 0
     entry: int = 0
+
+    @property
+    def is_layout(self) -> bool:
+        """True when only the factors are there."""
+        return self.entry < 0
 
     @property
     def latex(self) -> tuple:
@@ -46,14 +54,14 @@ class Step:
 
 def _all_steps():
     yield Step("input")
-    yield from (Step("forward", layer) for layer in WEIGHTS)
-    yield Step("score")
-    yield Step("by v")
+    for layer in WEIGHTS:
+        yield from (Step("forward", layer, -1), Step("forward", layer))
+    yield from (Step("score", 0, -1), Step("score"), Step("by v"))
     for layer in range(TOP, 1, -1):
         size = len(V) if layer == TOP else WEIGHTS[layer].shape[1]
-        yield from (Step("delta", layer, entry) for entry in range(size))
+        yield from (Step("delta", layer, entry) for entry in range(-1, size))
         yield Step("outer", layer - 1)
-    yield Step("by x")
+    yield from (Step("by x", 1, -1), Step("by x", 1))
 
 
 STEPS = tuple(_all_steps())

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...figures.text import number
-from .stepper_numbers import TOP, V, WEIGHTS, above
+from .stepper_numbers import BIASES, TOP, WEIGHTS, V, above
 from .stepper_steps import at
 
 
@@ -32,8 +32,33 @@ def _factor(value):
 
 def told(step, n) -> str:
     """What a step computes, with its numbers; ``n`` are the numbers of ``StepperScene.numbers``."""
+    if step.is_layout:
+        return _layout(step, n)
     return {"input": _input, "forward": _forward, "score": _score, "by v": _by_v, "delta": _delta, "outer": _outer,
             "by x": _by_x}[step.kind](step, n)
+
+
+def _layout(step, n):
+    """The factors of what comes next."""
+    layer = step.layer
+    if step.kind == "forward":
+        W, a, b = (at(letter, layer) for letter in "Wab")
+        return (f"The factors of {at('a', layer + 1)} = f({W} {a} + {b}): {W} = {grid(WEIGHTS[layer])}; "
+                f"{a} = {list_of(n[f'a{layer}'])}; {b} = {list_of(BIASES[layer])}.")
+    if step.kind == "score":
+        return f"The factors of s = vᵀ {at('a', TOP)}: v = {list_of(V)}; {at('a', TOP)} = {list_of(n[f'a{TOP}'])}."
+    if step.kind == "by x":
+        return f"The factors of ds/dx: {at('W', 1)} = {grid(WEIGHTS[1])}; {at('δ', 2)} = {list_of(n['arrives'][1])}."
+    slope = f"f′({at('z', layer)}) = {list_of(n['slopes'][layer])}"
+    if layer == TOP:
+        return f"The factors of {at('δ', layer)}: v = {list_of(V)}; {slope}."
+    return (f"The factors of {at('δ', layer)}: {at('W', layer)} = {grid(WEIGHTS[layer])}; {at('δ', layer + 1)} = "
+            f"{list_of(n['arrives'][layer])}; {slope}.")
+
+
+def grid(matrix):
+    """A matrix in words: its rows, one after the other."""
+    return " | ".join(" ".join(number(float(entry)) for entry in row) for row in matrix)
 
 
 def _input(step, n):
@@ -59,6 +84,8 @@ def _delta(step, n):
     W, arrives, slope = above(layer)[:, i], n["arrives"][layer], n["slopes"][layer][i]
     name, value = at("δ", layer, i), number(float(n["deltas"][layer][i]))
     inside = _factor(W[0]) if layer == TOP else f"({products(W, arrives)})"
+    if not np.isfinite(arrives).all():
+        return f"{name}: no number arrives from above."
     right = number(float(W @ arrives * slope))
     if n["own"]:
         return f"By hand {name} = {inside} · {_factor(slope)} = {right}; {n['own']} gives {value}."
@@ -67,8 +94,7 @@ def _delta(step, n):
 
 def _outer(step, n):
     layer = step.layer
-    grid = " | ".join(" ".join(number(float(entry)) for entry in row) for row in n["outer"][layer])
-    return (f"ds/d{at('W', layer)} = {at('δ', layer + 1)} {at('a', layer)}ᵀ, {WEIGHTS[layer].shape}: {grid}; "
+    return (f"ds/d{at('W', layer)} = {at('δ', layer + 1)} {at('a', layer)}ᵀ, {WEIGHTS[layer].shape}: {grid(n['outer'][layer])}; "
             f"ds/d{at('b', layer)} = {at('δ', layer + 1)}.")
 
 
