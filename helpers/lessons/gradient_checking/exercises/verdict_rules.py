@@ -2,20 +2,14 @@
 
 import numpy as np
 
-from .... import numerical_gradient
+from .... import check_gradient, numerical_gradient
 from ....exercises import Rule
-
-_DRAW = np.random.default_rng(5).normal(size=60)
-
-
-def draw(n, *shape):
-    """Numbers of order one and of both signs, from place n on: the same on every machine."""
-    return _DRAW[n: n + int(np.prod(shape))].reshape(shape)
+from ....exercises.draws import spread
 
 
 def at(rows=5, inputs=3, units=4):
     """The X, W and b of a good probe."""
-    return draw(0, rows, inputs), draw(20, inputs, units), draw(40, units)
+    return spread(5, rows, inputs), spread(6, inputs, units), spread(7, units)
 
 
 def near(claimed, measured):
@@ -23,15 +17,17 @@ def near(claimed, measured):
     return bool((np.abs(claimed - measured) <= 1e-5 * np.abs(measured).max()).all())
 
 
-def judge(X, W, b, same=near, parts=(0, 1, 2)):
-    """A rule: the verdict of this probe, with this comparison, on these of dX, dW, db."""
+def judge(X, W, b, same=None, parts=(0, 1, 2)):
+    """A rule: the verdict of this probe on these of dX, dW, db, with a comparison of its own or by ``check_gradient``."""
     point = (X, W, b)
 
     def rule(loss, gradient):
         claimed = gradient(*point)
         for k in parts:
-            measured = numerical_gradient(lambda value, k=k: loss(*point[:k], value, *point[k + 1:]), point[k])
-            if not same(claimed[k], measured):
+            def f(value, k=k):
+                return loss(*point[:k], value, *point[k + 1:])
+            agrees = same(claimed[k], numerical_gradient(f, point[k])) if same else check_gradient(f, claimed[k], point[k])
+            if not agrees:
                 return False
         return True
     return rule
@@ -92,8 +88,9 @@ RULES = (
          "When all rows are equal, the mean of products is the product of means.",
          _told("{} wrong gradient passed: it multiplies means over the rows.", 1)),
     Rule("F10", "On a kink", judge(*ON_KINK),
-         "Your verdict on a right gradient was False: some Z are exactly 0, where ReLU has a kink and a centred difference "
-         "is worth nothing. Move off it.", _told("{} right gradient was refused.", 1), variants=(judge(X, 0 * W, 0 * b),)),
+         "Your verdict on a right gradient was False. Some Z are 0, or within a step of it, where ReLU has a kink and a "
+         "centred difference is worth nothing. Move off it.",
+         _told("{} right gradient was refused.", 1), variants=(judge(X, 0 * W, 0 * b),)),
     Rule("ones", "All numbers the same", judge(np.ones((4, 3)), np.ones((3, 2)), np.ones(2)),
          "When all numbers are equal, rows, columns and transposes cannot be told apart, and every unit is on. Draw random "
          "numbers.",
