@@ -1,5 +1,6 @@
 """The figures of lesson 07, one call each. Give them your own functions to see what they do."""
 
+from ...figures import figure
 
 
 def stepper(my_delta=None):
@@ -12,3 +13,10 @@ def stepper(my_delta=None):
     from .stepper_scene import StepperScene
 
     return PredictingFigure(StepperScene(my_delta))
+
+
+def depth(my_delta=None):
+    """How long the message is in each layer of a deep network, for sigmoid, tanh and ReLU; ``my_delta`` as in ``stepper``."""
+    from .depth_scene import DepthScene
+
+    return figure(DepthScene(my_delta))
