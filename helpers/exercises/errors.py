@@ -3,6 +3,7 @@
 import re
 
 _SHAPES = re.compile(r"could not be broadcast together with shapes (\([\d,]*\)) (\([\d,]*\))")
+_MATMUL = re.compile(r"matmul: Input operand 1 has a mismatch in its core dimension 0.*\(size (\d+) is different from (\d+)\)")
 
 
 def explained(message: str) -> str:
@@ -16,6 +17,12 @@ axis unless it is told to keep it.
     shapes = _SHAPES.search(message)
     if shapes:
         return _met(*shapes.groups())
+    product = _MATMUL.search(message)
+    if product:
+        return (f"\nIn `A @ B` the last axis of A is summed with the first axis of B, so both must have one length. "
+                f"Here they have {product[2]} and {product[1]}.")
+    if "Cannot cast ufunc" in message and "to dtype('int" in message:
+        return "\nThe array that is written to holds integers, and floats do not fit in. A new array (`Z = Z + b`) takes them."
     if "NoneType" in message:
         return "\nSomething here is None. Does a function you call give nothing back (not written yet, or no `return`)?"
     return ""

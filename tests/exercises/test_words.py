@@ -7,6 +7,7 @@ import pytest
 
 from helpers.exercises import Probe, PropertyExercise, Rule, ValueExercise, wrong_value
 from helpers.exercises.draws import spread
+from helpers.exercises.errors import explained
 from helpers.exercises.values import alone
 
 from .making import doubled, make
@@ -138,3 +139,17 @@ def test_the_courses_own_function_is_right_with_a_remark():
 
 def helper_that_may_be_used(x):
     return doubled(x)
+
+
+def test_a_matrix_product_whose_axes_do_not_meet_is_explained():
+    for left, right, sizes in (((4, 3), (2, 5), "3 and 2"), ((3,), (2, 5), "3 and 2"), ((4, 3), (2,), "3 and 2")):
+        with pytest.raises(ValueError) as problem:
+            np.zeros(left) @ np.zeros(right)
+        assert f"Here they have {sizes}." in explained(str(problem.value))
+
+
+def test_floats_that_do_not_fit_into_integers_are_explained():
+    counts = np.array([1, 2])
+    with pytest.raises(TypeError) as problem:
+        counts += 0.5
+    assert "holds integers" in explained(str(problem.value))
