@@ -4,6 +4,8 @@ Every hidden layer is A = f(A W + b), the last one is linear and gives logits. B
 Z = A W + b, that layer has dW = A^T G and db = 1^T G, and the layer below has (G W^T) * f'(Z) as its own G.
 """
 
+import numpy as np
+
 from .arrays import quiet
 from .hidden_units import pull_back
 from .layers import activations_of, checked, penalty, penalty_weight
@@ -50,7 +52,7 @@ def loss_and_gradients(params, X, targets, activation="sigmoid", l2=0.0, reducti
         if l2:
             loss += penalty(layers, l2)
         gradients, G = _backward(layers, activations, G, activation, l2)
-    return NetworkGradients(loss, gradients, G, layers[0][0])
+        return NetworkGradients(loss, gradients, G, layers[0][0])
 
 
 def over_examples(reduction):
@@ -64,13 +66,18 @@ class NetworkGradients:
 
     def __init__(self, loss, params, G, W):
         self.loss, self.params = loss, params
-        self._G, self._W, self._X = G, W.copy(), None  # a copy: the step that follows may change W in place
+        self._G, self._W, self._sums, self._X = G, W, column_sums(W), None
 
     @property
     def X(self):
-        """The gradient by the input, G W^T of the first layer (N, D): a product that training has no use for."""
+        """The gradient by the input, G W^T of the first layer (N, D): a product that training has no use for.
+
+        Raises ValueError when that W has been changed in place since, as a training step does: ask before it.
+        """
         if self._X is None:
             with quiet():
+                if not np.array_equal(column_sums(self._W), self._sums, equal_nan=True):
+                    raise ValueError("X: the W of layer 1 has changed since these gradients were computed; ask before the step")
                 self._X = self._G @ self._W.T
         return self._X
 

@@ -35,10 +35,10 @@ def as_rows(z, axis):
     return moved.reshape(-1, columns), restore
 
 
-def row_blocks(*matrices):
-    """Cut matrices of equally many rows into blocks of about BLOCK bytes; yield the blocks side by side."""
+def row_blocks(*matrices, size=BLOCK):
+    """Cut matrices of equally many rows into blocks, of about ``size`` bytes for the first; yield them side by side."""
     count, columns = matrices[0].shape
-    height = max(1, BLOCK // (columns * matrices[0].itemsize))
+    height = max(1, size // (columns * matrices[0].itemsize))
     if count <= height:
         yield matrices
         return
