@@ -16,19 +16,16 @@ at_logits = Statement(D(L, Z2), G2, "Lesson 03 has derived this: prediction minu
 two = Second
 second_weights = Derivation("The weights of the second layer", (
     Line(D(two.L, W2[h, c]), "The mean loss, moved by one weight of the second layer."),
-    Line(Sum((n, k), D(two.L, two.Z2[n, k]) * D(two.Z2[n, k], W2[h, c])), "The chain rule: through every logit of every "
-                                                                          "example."),
-    Line(Sum((n, k), two.G2[n, k] * two.A1[n, h] * Delta(k, c)), "What arrives at the logits; and weight (h, c) reaches column c "
-         "alone, times the hidden output h (lesson 04).", (
-             Slip("D1", Sum((n, k), two.G2[n, k] * two.A1[n, h]), "You let the weight reach every class. It reaches its own "
-                                                                  "column only."),
-             Slip("Z-for-A", Sum((n, k), two.G2[n, k] * Z1[n, h] * Delta(k, c)), "What enters the second layer is what comes "
-                                                                                 "out of the "
-                  "activation, not what goes into it."),
+    Line(Sum((n, k), D(two.L, two.Z2[n, k]) * D(two.Z2[n, k], W2[h, c])),
+         "The chain rule: through every logit of every example."),
+    Line(Sum((n, k), two.G2[n, k] * two.A1[n, h] * Delta(k, c)), "What arrives at the logits; and weight (h, c) reaches column "
+         "c alone, times the hidden output h (lesson 04).", (
+             Slip("D1", Sum((n, k), two.G2[n, k] * two.A1[n, h]),
+                  "You let the weight reach every class. It reaches its own column only."),
          )),
     Line(Sum(n, two.A1[n, h] * two.G2[n, c]), "The delta picks one class. The sum over the examples stays.", (
-        Slip("D10", Sum(n, two.A1[n, h]) * Sum(n, two.G2[n, c]), "A sum of products is not the product of the sums: each example "
-             "multiplies its own two numbers."),
+        Slip("D10", Sum(n, two.A1[n, h]) * Sum(n, two.G2[n, c]), "A sum of products is not the product of the sums: each "
+             "example multiplies its own two numbers."),
         Slip("C6", Sum(n, two.A1[n, h] * two.G2[n, c]) / Size("N"), "The 1/N is in G_2 already. Average once."),
     )),
     Line((two.A1.T @ two.G2)[h, c], "The summed index stands first in both, so the first factor is transposed."),
@@ -40,11 +37,10 @@ over_all = Sum((m, k), D(two.L, two.Z2[m, k]) * D(two.Z2[m, k], two.A1[n, h]))
 hidden_outputs = Derivation("Back to the hidden outputs", (
     Line(D(two.L, two.A1[n, h]), "The loss, moved by hidden output h of example n."),
     Line(over_all, "The chain rule: through every logit of every example."),
-    Line(Sum(k, D(two.L, two.Z2[n, k]) * D(two.Z2[n, k], two.A1[n, h])), "Example n reaches its own logits only: m = n is "
-                                                                         "left.", (
-        Slip("E9", Sum((m, k), D(two.L, two.Z2[m, k]) * D(two.Z2[n, k], two.A1[n, h])), "You added up the examples. What "
-                                                                                        "arrives at example n "
-             "comes from its own logits."),
+    Line(Sum(k, D(two.L, two.Z2[n, k]) * D(two.Z2[n, k], two.A1[n, h])),
+         "Example n reaches its own logits only: m = n is left.", (
+        Slip("E9", Sum((m, k), D(two.L, two.Z2[m, k]) * D(two.Z2[n, k], two.A1[n, h])),
+             "You added up the examples. What arrives at example n comes from its own logits."),
     )),
     Line(Sum(k, two.G2[n, k] * W2[h, k]), "Hidden output h enters logit k times the weight (h, k).", (
         Slip("no-weight", Sum(k, two.G2[n, k]), "Each logit passes back what it got, times the weight on the way."),
@@ -56,8 +52,8 @@ through_activation = Derivation("Back through the activation", (
     Line(D(L, Z1[n, h]), "The loss, moved by what goes into hidden unit h of example n."),
     Line(Sum(j, D(L, A1[n, j]) * D(A1[n, j], Z1[n, h])), "The chain rule, through the hidden outputs of example n."),
     Line(D(L, A1[n, h]) * f.prime(Z1[n, h]), "The activation works on each entry alone: only j = h is left.", (
-        Slip("E1", D(L, A1[n, h]) * f.prime(A1[n, h]), "The slope is taken where the unit was before the activation, not after "
-                                                       "it."),
+        Slip("E1", D(L, A1[n, h]) * f.prime(A1[n, h]),
+             "The slope is taken where the unit was before the activation, not after it."),
         Slip("E3", D(L, A1[n, h]), "You let it pass as if the activation were a straight line of slope 1."),
         Slip("E5", f.prime(Z1[n, h]), "The slope alone: what arrived from above is gone."),
     )),
@@ -68,8 +64,8 @@ hidden_matrix = Statement(D(L, Z1), G1, "The same for all examples and hidden un
 whole_way = Derivation("The whole way down, in matrices", (
     Line(D(L, W1), "The loss, moved by all weights of the first layer: shape (D, H)."),
     Line(X.T @ D(L, Z1), "A linear layer: its input, transposed, times what arrives at its output.", (
-        Slip("D9", outer(X.T @ Ones("N"), D(L, Z1).T @ Ones("N")), "The examples were added up first and multiplied afterwards. "
-             "Each example multiplies its own numbers."),
+        Slip("D9", outer(X.T @ Ones("N"), D(L, Z1).T @ Ones("N")), "The examples were added up first and multiplied "
+             "afterwards. Each example multiplies its own numbers."),
     )),
     Line(X.T @ (D(L, A1) * f.prime(Z1)), "Back through the activation, entry by entry.", (
         Slip("E1", X.T @ (D(L, A1) * f.prime(A1)), "The slope is taken where the unit was before the activation, not after it."),
@@ -88,9 +84,9 @@ dX = Statement(D(L, X), G1 @ W1.T, "And the inputs, which nobody trains: shape (
 
 slope_of_sigmoid = Statement(sigma.prime(Z1), sigma(Z1) * (1 - sigma(Z1)), "For the sigmoid: lesson 02. What the forward pass "
                              "kept is enough.")
-mask = Statement(relu.prime(Z1), relu.prime(relu(Z1)), "For ReLU, 1 where it let something through and 0 elsewhere. Its output "
-                                                       "is "
-                 "above 0 exactly where its input is, so the mask may be read from either.")
+mask = Statement(relu.prime(Z1), relu.prime(relu(Z1)),
+                 "For ReLU, 1 where it let something through and 0 elsewhere. Its output is above 0 exactly where its input "
+                 "is, so the mask may be read from either.")
 
 row = OneRow
 one_sample = Derivation("One example, down to its input", (
@@ -130,8 +126,7 @@ bias_unpenalised = Statement(D(J, b1), G1.T @ Ones("N"), "No bias stands in the 
 one = Layer
 layer = Definition(one.Z, "Any layer of any network. X is what came in: the data, or the outputs of the layer below.")
 arriving = Definition(one.L, "O is the layer's output f(Z), and G is what arrives there. All that is above acts through G "
-                             "alone, as "
-                             "if the loss were this sum.")
+                             "alone, as if the loss were this sum.")
 step_activation = Statement(D(one.L, one.Z), one.G * f.prime(one.Z), "First: G becomes G times the slope, entry by entry.")
 step_weights = Statement(D(one.L, one.W), X.T @ (one.G * f.prime(one.Z)), "Then the weights,")
 step_bias = Statement(D(one.L, one.b), (one.G * f.prime(one.Z)).T @ Ones("N"), "the biases,")
@@ -139,5 +134,5 @@ step_down = Statement(D(one.L, X), (one.G * f.prime(one.Z)) @ one.W.T, "and what
 
 G = one.G
 outer_products = Statement(X.T @ G, Sum(n, outer(X[n], G[n])), "One outer product for each example, added up.")
-row_by_row = Statement(G1[n], (W2 @ G2[n]) * f.prime(Z1[n]), "Row n of G_1 is made from row n of G_2 and row n of Z_1. No other "
-                       "example occurs.")
+row_by_row = Statement(G1[n], (W2 @ G2[n]) * f.prime(Z1[n]), "Row n of G_1 is made from row n of G_2 and row n of Z_1. No "
+                       "other example occurs.")

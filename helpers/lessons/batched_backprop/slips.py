@@ -26,8 +26,7 @@ S15 = SpotTheSlip("S15", "The weights of a ReLU layer, where G is what arrives a
     Line(X.T @ (D(L_biased, O_biased) * relu.prime(X @ W)), ""),
     Line(X.T @ (G * relu.prime(X @ W)), ""),
 ), "The unit was switched on or off by what went into the ReLU, and the bias is part of that. Without it some units get the "
-   "wrong "
-   "mask: those whose sign the bias changes.")
+   "wrong mask: those whose sign the bias changes.")
 
 i, e, x = Index("i", "D"), Index("e", "H"), Tensor("x", ("D",))
 S16 = SpotTheSlip("S16", "What the penalty adds for one weight", (
@@ -37,15 +36,14 @@ S16 = SpotTheSlip("S16", "What the penalty adds for one weight", (
     Line(lam / x[i] * Sum(d, x[d] * W1[d, e]), ""),
     Line(lam / x[i] * (W1.T @ x)[e], ""),
 ), "No input stands in the penalty, so none can come out of it. And two x cancel as numbers only: in the product with a matrix "
-   "the x "
-   "is summed over.")
+   "the x is summed over.")
 
 square, into = Tensor("x", ("1", "D")), Tensor("y", ("1", "D"), "probability")
-V1, V2 = Tensor("W1", ("D", "D"), symbol="W_1"), Tensor("W2", ("D", "D"), symbol="W_2")
-c1, c2 = Tensor("b1", ("1", "D"), symbol="b_1"), Tensor("b2", ("1", "D"), symbol="b_2")
-z1 = Named("z1", square @ V1 + c1, "z_1")
+V1, V2 = Tensor("W1", ("D", "D")), Tensor("W2", ("D", "D"))
+c1, c2 = Tensor("b1", ("1", "D")), Tensor("b2", ("1", "D"))
+z1 = Named("z1", square @ V1 + c1)
 hidden = Named("h", sigma(z1))
-z2 = Named("z2", hidden @ V2 + c2, "z_2")
+z2 = Named("z2", hidden @ V2 + c2)
 yhat = Named("yhat", softmax(z2), r"\hat{y}")
 k = Index("k", "D")
 J = Named("J", -Sum(k, into[0, k] * log(yhat[0, k])))
@@ -56,5 +54,4 @@ S17 = SpotTheSlip("S17", "One example, down to its input, in a network that is D
     Line((D(J, hidden) * sigma.prime(z1)) @ V1.T, ""),
     Line((((yhat - into) @ V2) * sigma.prime(z1)) @ V1.T, ""),
 ), "Going forward a row is multiplied by the matrix; going back, by its transpose. All widths are D here, so the shapes allow "
-   "both, and "
-   "only numbers decide.")
+   "both, and only numbers decide.")

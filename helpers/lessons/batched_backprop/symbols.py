@@ -7,17 +7,17 @@ n, m = Index("n", "N"), Index("m", "N")
 d, h, j, c, k = Index("d", "D"), Index("h", "H"), Index("j", "H"), Index("c", "C"), Index("k", "C")
 
 X, Y = Tensor("X", ("N", "D")), Tensor("Y", ("N", "C"), "probability")
-W1, b1 = Tensor("W1", ("D", "H"), symbol="W_1"), Tensor("b1", ("H",), symbol="b_1")
-W2, b2 = Tensor("W2", ("H", "C"), symbol="W_2"), Tensor("b2", ("C",), symbol="b_2")
+W1, b1 = Tensor("W1", ("D", "H")), Tensor("b1", ("H",))
+W2, b2 = Tensor("W2", ("H", "C")), Tensor("b2", ("C",))
 lam = Tensor("lam", (), "positive", r"\lambda")
 
-Z1 = Named("Z1", X @ W1 + outer(Ones("N"), b1), "Z_1")
-A1 = Named("A1", f(Z1), "A_1")
-Z2 = Named("Z2", A1 @ W2 + outer(Ones("N"), b2), "Z_2")
+Z1 = Named("Z1", X @ W1 + outer(Ones("N"), b1))
+A1 = Named("A1", f(Z1))
+Z2 = Named("Z2", A1 @ W2 + outer(Ones("N"), b2))
 P = Named("P", softmax(Z2))
 L = Named("L", -Sum((m, k), Y[m, k] * log(P[m, k])) / Size("N"))
-G2 = Named("G2", (P - Y) / Size("N"), "G_2")
-G1 = Named("G1", (G2 @ W2.T) * f.prime(Z1), "G_1")
+G2 = Named("G2", (P - Y) / Size("N"))
+G1 = Named("G1", (G2 @ W2.T) * f.prime(Z1))
 squares = Sum((d, h), W1[d, h] ** 2) + Sum((h, c), W2[h, c] ** 2)
 J = Named("J", L + lam / 2 * squares)
 
@@ -26,10 +26,10 @@ class OneRow:
     """The same network for one example, everything a row, as the study notes write it."""
 
     x, y = Tensor("x", ("1", "D")), Tensor("y", ("1", "C"), "probability")
-    b1, b2 = Tensor("b1", ("1", "H"), symbol="b_1"), Tensor("b2", ("1", "C"), symbol="b_2")
-    z1 = Named("z1", x @ W1 + b1, "z_1")
+    b1, b2 = Tensor("b1", ("1", "H")), Tensor("b2", ("1", "C"))
+    z1 = Named("z1", x @ W1 + b1)
     a1 = Named("h", sigma(z1))
-    z2 = Named("z2", a1 @ W2 + b2, "z_2")
+    z2 = Named("z2", a1 @ W2 + b2)
     yhat = Named("yhat", softmax(z2), r"\hat{y}")
     J = Named("J", -Sum(k, y[0, k] * log(yhat[0, k])))
 
@@ -47,8 +47,8 @@ class Layer:
 class Second:
     """The second layer by itself: A1 is whatever came in."""
 
-    A1 = Tensor("A1", ("N", "H"), symbol="A_1")
-    Z2 = Named("Z2", A1 @ W2 + outer(Ones("N"), b2), "Z_2")
+    A1 = Tensor("A1", ("N", "H"))
+    Z2 = Named("Z2", A1 @ W2 + outer(Ones("N"), b2))
     P = Named("P", softmax(Z2))
     L = Named("L", -Sum((m, k), Y[m, k] * log(P[m, k])) / Size("N"))
-    G2 = Named("G2", (P - Y) / Size("N"), "G_2")
+    G2 = Named("G2", (P - Y) / Size("N"))

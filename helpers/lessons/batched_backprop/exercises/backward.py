@@ -21,9 +21,8 @@ BACKWARD = Exercise(
     title="Write the backward pass of two layers",
     statement="X has shape (N, D); Y holds one-hot rows, (N, C); W1 is (D, H), b1 (H,), W2 (H, C), b2 (C,). The network is "
               "softmax(sigmoid(X W1 + b1) W2 + b2), each row for itself; the loss is the cross-entropy against Y, averaged "
-              "over the "
-              "N rows. Give back its gradients dW1, db1, dW2, db2, in this order, each in the shape of its variable. You may use "
-              "`sigmoid` and `softmax` from `helpers`.",
+              "over the N rows. Give back its gradients dW1, db1, dW2, db2, in this order, each in the shape of its variable. "
+              "You may use `sigmoid` and `softmax` from `helpers`.",
     signature="my_backward(X, Y, W1, b1, W2, b2)",
     reference=backward_reference,
     probes=network_probes,
@@ -34,6 +33,5 @@ BACKWARD = Exercise(
            "G1 has the shape of Z1, (N, H). Two steps lead from G2 to it: back through W2, and back through the sigmoid.",
            "The slope of the sigmoid, from what the forward pass kept: A1 * (1 - A1). Then dW1 and db1 as in the second layer."),
     reason="Each layer needs what came into it and what arrives at its output. Only G moves down: through the weights, "
-           "transposed, "
-           "then through the slope, entry by entry.",
+           "transposed, then through the slope, entry by entry.",
 )

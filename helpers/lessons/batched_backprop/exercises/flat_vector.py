@@ -25,16 +25,14 @@ COUNT = ValueExercise(
         wrong_value("no-biases", "Weights only", D * H + H * C, "Every hidden unit and every class has a bias as well."),
         wrong_value("one-bias", "The biases of one layer only", D * H + H * C + H, "Both layers have biases.",
                     also=(D * H + H * C + C,)),
-        wrong_value("bias-per-layer", "One bias for each layer", D * H + H * C + 2, "A layer has one bias for each of its "
-                                                                                    "units."),
-        wrong_value("input-biases", "Biases for the inputs", D * H + H * C + D + H + C, "Nothing is added to the inputs: they "
-                                                                                        "are given."),
-        wrong_value("units", "The units", D + H + C, "That is how many units there are. Each pair of units in neighbouring "
-                                                     "layers "
-                    "has a weight."),
-        wrong_value("product", "All three multiplied", D * H * C, "No weight joins three units. Each layer has a matrix of its "
-                                                                  "own; "
-                    "add them up."),
+        wrong_value("bias-per-layer", "One bias for each layer", D * H + H * C + 2,
+                    "A layer has one bias for each of its units."),
+        wrong_value("input-biases", "Biases for the inputs", D * H + H * C + D + H + C,
+                    "Nothing is added to the inputs: they are given."),
+        wrong_value("units", "The units", D + H + C,
+                    "That is how many units there are. Each pair of units in neighbouring layers has a weight."),
+        wrong_value("product", "All three multiplied", D * H * C,
+                    "No weight joins three units. Each layer has a matrix of its own; add them up."),
         wrong_value("bias-as-unit", "The bias taken for a unit with inputs of its own", (D + 1) * (H + 1) + (H + 1) * C,
                     "A constant input of 1 gives a layer its biases. But nothing leads into that 1."),
         wrong_value("straight-through", "Inputs joined to the classes", D * H + H * C + D * C + H + C,
@@ -66,21 +64,19 @@ FLATTEN = Exercise(
     name="flatten",
     title="All parameters in one vector",
     statement="W1 has shape (D, H), b1 (H,), W2 (H, C), b2 (C,). Give back one vector with all their numbers: W1 row by row, "
-              "then b1, "
-              "then W2 row by row, then b2.",
+              "then b1, then W2 row by row, then b2.",
     signature="my_flatten(W1, b1, W2, b2)",
     reference=flatten_reference,
     probes=lambda: [Probe(parts(1, 4, 3, 5), "D = 4, H = 3, C = 5"), Probe(parts(5, 2, 6, 3), "D = 2, H = 6, C = 3"),
-                    Probe(parts(9, 3, 3, 3), "D = H = C = 3", "square"), Probe(parts(13, 20, 7, 6), "D = 20, H = 7, C = 6",
-                                                                               "batch")],
+                    Probe(parts(9, 3, 3, 3), "D = H = C = 3", "square"),
+                    Probe(parts(13, 20, 7, 6), "D = 20, H = 7, C = 6", "batch")],
     rules=(
         Rule("columns", "Column by column", lambda W1, b1, W2, b2: np.concatenate([W1.ravel("F"), b1, W2.ravel("F"), b2]),
              "You took the matrices column by column. NumPy goes row by row unless it is told otherwise, and so does the cut "
-             "that "
-             "follows.", moved,
+             "that follows.", moved,
              variants=(lambda W1, b1, W2, b2: np.concatenate([W1.ravel("F"), b1, W2.ravel(), b2]),)),
-        Rule("weights-first", "All weights, then all biases", lambda W1, b1, W2, b2: np.concatenate([W1.ravel(), W2.ravel(),
-                                                                                                     b1, b2]),
+        Rule("weights-first", "All weights, then all biases",
+             lambda W1, b1, W2, b2: np.concatenate([W1.ravel(), W2.ravel(), b1, b2]),
              "The order asked for goes layer by layer: weights and biases of the first, then of the second.", moved),
         Rule("biases-first", "Biases before weights", lambda W1, b1, W2, b2: np.concatenate([b1, W1.ravel(), b2, W2.ravel()]),
              "In each layer the weights come first, then the biases.", moved,

@@ -43,10 +43,8 @@ FORWARD = Exercise(
     name="forward",
     title="Two layers forward",
     statement="X has shape (N, D), W1 (D, H), b1 (H,), W2 (H, C), b2 (C,). Give back two arrays: A1, the sigmoid of the first "
-              "layer's "
-              "output, shape (N, H), and P, the softmax of each row of the second layer's, shape (N, C). You may use `sigmoid` "
-              "and "
-              "`softmax` from `helpers`.",
+              "layer's output, shape (N, H), and P, the softmax of each row of the second layer's, shape (N, C). You may use "
+              "`sigmoid` and `softmax` from `helpers`.",
     signature="my_forward(X, W1, b1, W2, b2)",
     reference=forward_reference,
     outputs=("A1", "P"),
@@ -62,8 +60,7 @@ FORWARD = Exercise(
              variants=(wrong(z1=lambda X, W, b: X @ W), wrong(z2=lambda A, W, b: A @ W))),
         Rule("D6", "A bias added along the wrong axis", wrong(z1=lambda X, W, b: X @ W + b[:, None]),
              "A bias belongs to a unit, so it is added to each row. You added it down the columns, which runs only where both "
-             "axes have "
-             "the same length.", off, on="square",
+             "axes have the same length.", off, on="square",
              variants=(wrong(z2=lambda A, W, b: A @ W + b[:, None]),
                        wrong(z1=lambda X, W, b: X @ W + b[:, None], z2=lambda A, W, b: A @ W + b[:, None]))),
         Rule("linear", "No activation", wrong(a1=lambda Z: Z),
@@ -79,8 +76,8 @@ FORWARD = Exercise(
                 X @ W1 + b1, forward_reference(X, W1, b1, W2, b2)[1]),
              "You give back the first layer before its sigmoid. A1 is what comes out of it.", off),
         Rule("no-softmax", "Logits for probabilities", wrong(p=lambda Z: Z), "Each row of P should sum to 1.", row_sum),
-        Rule("S8", "A sigmoid for each class", wrong(p=sigmoid), "Sigmoids do not compete; a softmax shares 1 among the "
-                                                                 "classes.", row_sum),
+        Rule("S8", "A sigmoid for each class", wrong(p=sigmoid),
+             "Sigmoids do not compete; a softmax shares 1 among the classes.", row_sum),
         Rule("A1", "Softmax down the columns", wrong(p=lambda Z: softmax(Z, axis=0)),
              "Classes compete within an example, not examples within a class.", row_sum),
         Rule("A2", "Softmax over the whole array", wrong(p=lambda Z: softmax(Z, axis=None)),
@@ -92,11 +89,10 @@ FORWARD = Exercise(
              lambda parts, *args: f"{(~np.isfinite(parts[1])).sum()} of the {parts[1].size} entries of your P are not finite.",
              on="extreme"),
         Rule("order", "The two the other way round", lambda *args: forward_reference(*args)[::-1],
-             "A1 is asked for first, then P.", lambda parts, *args: f"Your results have the shapes {parts[0].shape} and "
-                                                                     "{parts[1].shape}."),
+             "A1 is asked for first, then P.",
+             lambda parts, *args: f"Your results have the shapes {parts[0].shape} and {parts[1].shape}."),
     ),
-    hints=("`X @ W1 + b1` adds the bias to every row. Which shape comes out?", "Then the sigmoid, entry by entry; then the "
-                                                                               "same with W2 "
-           "and b2, and the softmax along each row."),
+    hints=("`X @ W1 + b1` adds the bias to every row. Which shape comes out?",
+           "Then the sigmoid, entry by entry; then the same with W2 and b2, and the softmax along each row."),
     reason="Two linear layers with a sigmoid between them. A1 and P are kept because the way back needs them.",
 )

@@ -44,8 +44,7 @@ def example(seed, D, H, C):
 RULES = (
     Rule("S17", "A transpose missing", wrong(up=lambda g, W: g @ W, down=lambda g, W, x: g @ W),
          "Going forward a row is multiplied by the matrix, going back by its transpose. Where the widths differ the shapes "
-         "refuse "
-         "it; where they are the same it runs, and sums over the wrong index.", entry, on="square",
+         "refuse it; where they are the same it runs, and sums over the wrong index.", entry, on="square",
          variants=(wrong(up=lambda g, W: g @ W), wrong(down=lambda g, W, x: g @ W))),
     Rule("E3", "No slope", wrong(slope=lambda g, z, a: g),
          "You went back through the sigmoid as if it were a straight line of slope 1.", entry),
@@ -83,10 +82,9 @@ RULES = (
 INPUT_GRADIENT = Exercise(
     name="input_gradient",
     title="One example, down to its inputs",
-    statement="One example: x has shape (D,), its one-hot target y (C,); W1 (D, H), b1 (H,), W2 (H, C), b2 (C,). The network is "
-              "softmax(sigmoid(x W1 + b1) W2 + b2), the loss J its cross-entropy against y. Give back the gradient of J by x, "
-              "shape "
-              "(D,). You may use `sigmoid` and `softmax` from `helpers`.",
+    statement="One example: x has shape (D,), its one-hot target y (C,); W1 (D, H), b1 (H,), W2 (H, C), b2 (C,). The network "
+              "is softmax(sigmoid(x W1 + b1) W2 + b2), the loss J its cross-entropy against y. Give back the gradient of J by "
+              "x, shape (D,). You may use `sigmoid` and `softmax` from `helpers`.",
     signature="my_input_gradient(x, y, W1, b1, W2, b2)",
     reference=input_reference,
     probes=lambda: [
@@ -98,6 +96,5 @@ INPUT_GRADIENT = Exercise(
            "Then down, link by link: through W2, through the sigmoid, through W1. Write the shape beside each.",
            "`@` with a vector on the left multiplies by the row. `g @ W.T` and `W @ g` are the same numbers."),
     reason="Each weight matrix that multiplied on the way up multiplies transposed on the way down, and the sigmoid's slope "
-           "stands "
-           "between them.",
+           "stands between them.",
 )

@@ -113,12 +113,11 @@ RULES = (
     Rule("E9", "The batch added up on the way", wrong(
             down=lambda G, k, params, inputs: np.tile(through(G, params[k][0], inputs[k]).sum(axis=0), (len(G), 1))),
          "You summed over the examples on the way down. Each example keeps its own row; only dW and db add them up.", off,
-         variants=(wrong(down=lambda G, k, params, inputs: np.tile(G.sum(axis=0) @ params[k][0].T, (len(G),
-                                                                                                    1)) * slope(inputs[k])),)),
+         variants=(wrong(down=lambda G, k, params, inputs: (G.sum(axis=0) @ params[k][0].T) * slope(inputs[k])),)),
     Rule("C6", "Averaged once more", wrong(read=lambda A, G: (A.T @ G / len(G), G.mean(axis=0))),
          "G holds whatever average the loss has. The sums over the batch that follow are plain sums.", off,
-         variants=(wrong(read=lambda A, G: (A.T @ G / len(G), G.sum(axis=0))), wrong(read=lambda A, G: (A.T @ G,
-                                                                                                        G.mean(axis=0))))),
+         variants=(wrong(read=lambda A, G: (A.T @ G / len(G), G.sum(axis=0))),
+                   wrong(read=lambda A, G: (A.T @ G, G.mean(axis=0))))),
     Rule("D2", "A product turned round", wrong(read=lambda A, G: (G.T @ A, G.sum(axis=0))),
          "dW has the shape of W: rows for what came in, columns for what went out.", off),
     Rule("D4", "The biases not added up", wrong(read=lambda A, G: (A.T @ G, G)),
@@ -138,10 +137,9 @@ LOOP = Exercise(
     name="backward_loop",
     title="Any number of layers",
     statement="params is a list of pairs (W, b), first layer first. inputs is a list with what came into each layer: inputs[0] "
-              "is X, "
-              "inputs[k] what the sigmoid below layer k gave. G is the gradient by the logits, (N, C); the last layer has no "
-              "sigmoid. "
-              "Give back a list of pairs (dW, db), one for each layer, first layer first. Leave G and inputs as they are.",
+              "is X, inputs[k] what the sigmoid below layer k gave. G is the gradient by the logits, (N, C); the last layer "
+              "has no sigmoid. Give back a list of pairs (dW, db), one for each layer, first layer first. Leave G and inputs "
+              "as they are.",
     signature="my_backward_loop(G, params, inputs)",
     reference=loop_reference,
     outputs=per_layer,

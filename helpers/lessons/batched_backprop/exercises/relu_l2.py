@@ -40,8 +40,7 @@ SLOPES = (
            feedback="Where Z1 is below 0 a ReLU is flat, so nothing passes back there. -1 is the slope of the absolute value."),
     hidden(rule, off, "S15", "The mask without the bias", {"slope": lambda s: s.X @ s.W1 > 0},
            feedback="The unit was switched on or off by all that went into the ReLU, the bias included. Where the bias changes "
-                    "the "
-                    "sign, your mask is wrong."),
+                    "the sign, your mask is wrong."),
     hidden(rule, off, "E4", "The mask from what arrives", {"slope": lambda s: s.up > 0},
            {"slope": lambda s: (s.up > 0) * (s.Z1 > 0)},
            feedback="The units were switched on the way forward. The sign of what arrives from above has no say in it."),
@@ -87,32 +86,28 @@ PENALTIES = (
          variants=(rule(on_b=lambda b, s: s.lam * b * (b is s.b1)), rule(on_b=lambda b, s: s.lam * b * (b is s.b2)))),
     Rule("S16", "The penalty with inputs in it", rule(on_W=lambda W, s: notes_penalty(W, s)),
          "Inputs cannot come out of a penalty that holds none. And two x cancel as numbers only: in a product of matrices the "
-         "x is "
-         "summed over.", off,
+         "x is summed over.", off,
          variants=(rule(on_W=lambda W, s: notes_penalty(W, s) if W is s.W1 else s.lam * W),)),
 )
 
 # With the penalty added a turned product no longer fits, and no product of sums has rank 1.
-SHARED = tuple(replace(known, on="square", tell=off) if known.id == "D2" else replace(known,
-                                                                                      tell=off) if known.id == "D9" else known
-               for known in in_parts(rule, off))
+SHOWN = {"D2": {"on": "square", "tell": off}, "D9": {"tell": off}}
+SHARED = tuple(replace(known, **SHOWN.get(known.id, {})) for known in in_parts(rule, off))
 
 RELU_L2 = Exercise(
     name="relu_l2_backward",
     title="The backward pass with ReLU and a penalty",
     statement="As `my_backward`, with two changes. The hidden units are ReLUs, and the objective J is the mean cross-entropy "
-              "plus "
-              "lam/2 times the sum of all squares of W1 and W2; biases are not penalised. Give back the gradients of J: dW1, "
-              "db1, dW2, "
-              "db2, in this order. You may use `relu` and `softmax` from `helpers`.",
+              "plus lam/2 times the sum of all squares of W1 and W2; biases are not penalised. Give back the gradients of J: "
+              "dW1, db1, dW2, db2, in this order. You may use `relu` and `softmax` from `helpers`.",
     signature="my_relu_l2_backward(X, Y, W1, b1, W2, b2, lam)",
     reference=relu_l2_reference,
     probes=lambda: network_probes(lambda seed: (0.4 + 0.15 * seed,)),
-    rules=(*at_logits(rule, off), *SLOPES, *PENALTIES, *at_hidden(rule, off), *SHARED, *on_the_way_forward(rule,
-                                                                                                                        off)),
+    rules=(*at_logits(rule, off), *SLOPES, *PENALTIES, *at_hidden(rule, off), *SHARED,
+           *on_the_way_forward(rule, off)),
     outputs=NAMES,
-    hints=("Two lines of `my_backward` change, and two get something added.", "Which entries of G2 @ W2.T pass? The ones whose "
-                                                                              "Z1, or "
-           "whose A1, is above 0.", "The penalty adds lam times the weights to dW1 and to dW2."),
+    hints=("Two lines of `my_backward` change, and two get something added.",
+           "Which entries of G2 @ W2.T pass? The ones whose Z1, or whose A1, is above 0.",
+           "The penalty adds lam times the weights to dW1 and to dW2."),
     reason="The mask is the ReLU's slope. The penalty stands beside the loss, so its gradient is added, to weights alone.",
 )

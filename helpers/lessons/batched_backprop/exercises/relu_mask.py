@@ -63,8 +63,7 @@ RELU_BACKWARD = Exercise(
              "Everything passed. Where Z is below 0 the output stays at 0 whatever Z does, so nothing passes back.", off),
         Rule("E4", "The mask from what arrives", lambda G, Z: G * (G > 0),
              "The unit was switched on or off on the way forward, by Z. What arrives from above does not change that, whatever "
-             "its "
-             "sign.", off, variants=(lambda G, Z: G * (G > 0) * (Z > 0), lambda G, Z: G * (G * Z > 0))),
+             "its sign.", off, variants=(lambda G, Z: G * (G > 0) * (Z > 0), lambda G, Z: G * (G * Z > 0))),
         Rule("E5", "The mask alone", lambda G, Z: (Z > 0).astype(float),
              "That is the slope. It multiplies what arrives; you dropped it.", off, variants=(lambda G, Z: relu(np.sign(Z)),)),
         Rule("relu-for-slope", "The output for the slope", lambda G, Z: G * relu(Z),
@@ -75,8 +74,7 @@ RELU_BACKWARD = Exercise(
              variants=(lambda G, Z: G * (Z <= 0),)),
         Rule("E14", "A slope on the flat side", lambda G, Z: G * np.where(Z > 0, 1, 0.01),
              "A ReLU is flat to the left of 0. A little slope there belongs to the leaky ReLU; and whatever the slope, it "
-             "multiplies "
-             "what arrives.", off,
+             "multiplies what arrives.", off,
              variants=(lambda G, Z: G * np.where(Z > 0, 1, 0.1), lambda G, Z: np.where(Z > 0, G, 0.01),
                        lambda G, Z: np.where(Z > 0, 1, 0.01), lambda G, Z: G * np.where(Z > 0, 0.01, 1))),
         Rule("E12", "Open at the kink", lambda G, Z: G * (Z >= 0),
@@ -84,8 +82,7 @@ RELU_BACKWARD = Exercise(
              variants=(lambda G, Z: G * (np.sign(Z) + 1) / 2,)),
         Rule("D21", "The caller's array edited", in_place,
              "The numbers are right, but you wrote them into an array that you were given: `G[...] = 0` and `G *= ...` do, and "
-             "so does "
-             "`out=`. Whoever reads it again meets other numbers. Work on a new array.",
+             "so does `out=`. Whoever reads it again meets other numbers. Work on a new array.",
              lambda R, G, Z: f"You wrote into an array of {G.size} numbers that is not yours.",
              variants=(multiplied_in_place, cut_in_place)),
     ),

@@ -24,25 +24,22 @@ def at_hidden(rule, off):
                         "multiplies it."),
         hidden(rule, off, "E7", "W2 not transposed on the way back", {"up": lambda s: s.G2 @ s.W2}, on="square",
                feedback="Going back you sum over the classes, and in W2 these are the columns. The shapes allow your product "
-                        "only "
-                        "where the widths are the same; there it runs, and is wrong."),
+                        "only where the widths are the same; there it runs, and is wrong."),
         hidden(rule, off, "E6", "The weights of another layer", {"up": lambda s: s.G2 @ s.W1.T}, {"up": lambda s: s.G2 @ s.W1},
                on="square",
                feedback="From the logits to the hidden outputs the way leads back through W2, the weights that lie between "
                         "these two."),
         hidden(rule, off, "D11", "`@` where entries are multiplied", {"G1": lambda s: s.up @ s.slope}, on="square",
                feedback="The activation works on each entry alone, so the slope multiplies entry by entry. A matrix product "
-                        "mixes "
-                        "the units."),
+                        "mixes the units."),
         hidden(rule, off, "S17", "No transpose on the way back, and none needed by the shapes",
                {"up": lambda s: s.G2 @ s.W2, "dW1": lambda s: s.X @ s.G1, "dW2": lambda s: s.A1 @ s.G2},
                {"dW1": lambda s: s.X @ s.G1,
                 "dW2": lambda s: s.A1 @ s.G2}, {"dW1": lambda s: s.X @ s.G1}, {"dW2": lambda s: s.A1 @ s.G2},
                on="square", feedback="Transposes are missing. Where all sizes are the same the products run all the same, and "
-                                     "sum over the "
-                                     "wrong index. Which index must vanish, and where does it stand in each factor?"),
-        hidden(rule, off, "E9", "The batch added up before going back", {"up": lambda s: np.tile(s.G2.sum(axis=0) @ s.W2.T,
-                                                                                                 (s.N, 1))},
+                                     "sum over the wrong index. Which index must vanish, and where does it stand in each "
+                                     "factor?"),
+        hidden(rule, off, "E9", "The batch added up before going back", {"up": lambda s: s.G2.sum(axis=0) @ s.W2.T},
                feedback="You summed over the examples first. Each example has its own row; the sum comes last, in dW and db."),
     )
 
@@ -58,12 +55,11 @@ def in_parts(rule, off):
     return (
         part(rule, wrong_shape, "D2", "A product turned round", "dW", lambda A, G, s: G.T @ A,
              feedback="A gradient has the shape of its variable. Rows of dW belong to what came in, columns to what went out; "
-                      "yours "
-                      "are exchanged."),
+                      "yours are exchanged."),
         part(rule, rank, "D9", "The product of batch sums", "dW", lambda A, G, s: np.outer(A.mean(axis=0), G.sum(axis=0)),
              lambda A, G, s: np.outer(A.sum(axis=0), G.sum(axis=0)), lambda A, G, s: np.outer(A.mean(axis=0), G.mean(axis=0)),
-             feedback="A sum of products is not the product of the sums. Each example multiplies its own two rows; then they are "
-                      "added up."),
+             feedback="A sum of products is not the product of the sums. Each example multiplies its own two rows; then they "
+                      "are added up."),
         part(rule, wrong_shape, "D4", "The biases not added up", "db", lambda A, G, s: G,
              feedback="All N examples use the same bias, so what they pass back is added up."),
         part(rule, wrong_shape, "keepdims", "The biases as a row of a matrix", "db", lambda A, G, s: G.sum(axis=0, keepdims=True),
@@ -74,8 +70,8 @@ def in_parts(rule, off):
              feedback="Without an axis, `sum` adds up everything. Each unit has a bias of its own."),
         part(rule, off, "db-first", "The biases of one example", "db", lambda A, G, s: G[0],
              feedback="Only the first example is in your bias gradient. All examples share the bias."),
-        Rule("D8", "The biases from the weights' gradient", rule(db1=lambda s: s.dW1.sum(axis=0),
-                                                                 db2=lambda s: s.dW2.sum(axis=0)),
+        Rule("D8", "The biases from the weights' gradient",
+             rule(db1=lambda s: s.dW1.sum(axis=0), db2=lambda s: s.dW2.sum(axis=0)),
              "A column of dW adds up inputs times what arrives. For the bias the input is 1, whatever the others are.", off,
              variants=(rule(db1=lambda s: s.dW1.sum(axis=0)), rule(db2=lambda s: s.dW2.sum(axis=0)))),
         Rule("order", "The parts in another order", lambda *args: rule()(*args)[2:] + rule()(*args)[:2],

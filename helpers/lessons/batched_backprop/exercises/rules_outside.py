@@ -13,12 +13,11 @@ def at_logits(rule, off):
              "Everything has the right size and the opposite sign: a step against this gradient walks uphill.", off,
              variants=(rule(G2=lambda s: s.Y - s.P),)),
         Rule("C5", "Not divided by N", rule(G2=lambda s: s.P - s.Y),
-             "Every part is N times too large. The loss is a mean over the examples: its 1/N enters once, at the logits, and all "
-             "that follows inherits it.", off),
+             "Every part is N times too large. The loss is a mean over the examples: its 1/N enters once, at the logits, and "
+             "all that follows inherits it.", off),
         Rule("C6", "Divided by N twice", rule(G2=lambda s: (s.P - s.Y) / s.N ** 2),
              "What arrives at the logits holds the mean's 1/N already. Average once; the sums over examples that follow are "
-             "plain "
-             "sums.", off,
+             "plain sums.", off,
              variants=(*in_both(rule, "dW", lambda A, G, s: A.T @ G / s.N), *in_both(rule, "db", lambda A, G, s: G.mean(axis=0)),
                        rule(dW1=lambda s: s.X.T @ s.G1 / s.N, db1=lambda s: s.G1.mean(axis=0)),
                        rule(dW2=lambda s: s.A1.T @ s.G2 / s.N, db2=lambda s: s.G2.mean(axis=0)))),
@@ -26,8 +25,8 @@ def at_logits(rule, off):
              rule(G2=lambda s: s.P - s.Y, dW1=lambda s: s.X.T @ s.G1 / s.N, dW2=lambda s: s.A1.T @ s.G2 / s.N),
              "One of the two is divided by N, the other is not. One rule for both: divide once, at the logits.", off,
              variants=(rule(G2=lambda s: s.P - s.Y, db1=lambda s: s.G1.mean(axis=0), db2=lambda s: s.G2.mean(axis=0)),)),
-        Rule("D7-layers", "One layer averaged, the other not", rule(dW1=lambda s: s.X.T @ s.G1 * s.N,
-                                                                    db1=lambda s: s.G1.sum(axis=0) * s.N),
+        Rule("D7-layers", "One layer averaged, the other not",
+             rule(dW1=lambda s: s.X.T @ s.G1 * s.N, db1=lambda s: s.G1.sum(axis=0) * s.N),
              "One layer is divided by N, the other is not. Divide once, at the logits: both layers inherit it.", off,
              variants=(rule(dW2=lambda s: s.A1.T @ s.G2 * s.N, db2=lambda s: s.G2.sum(axis=0) * s.N),)),
         Rule("C7", "Averaged over classes as well", rule(G2=lambda s: (s.P - s.Y) / s.P.size),

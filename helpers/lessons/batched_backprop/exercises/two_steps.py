@@ -83,11 +83,9 @@ TWO_STEPS = Exercise(
     name="two_steps",
     title="Two steps downhill",
     statement="X, Y, W1, b1, W2, b2 as in `my_backward`, with the sigmoid and without a penalty; rate is a number above 0. A "
-              "step "
-              "subtracts from each parameter rate times its gradient. Take two steps and give back W1, b1, W2, b2 as they are "
-              "then. "
-              "Leave the arrays that you were given as they are. You may use your `my_backward`, or `loss_and_gradients` from "
-              "`helpers`.",
+              "step subtracts from each parameter rate times its gradient. Take two steps and give back W1, b1, W2, b2 as they "
+              "are then. Leave the arrays that you were given as they are. You may use your `my_backward`, or "
+              "`loss_and_gradients` from `helpers`.",
     signature="my_two_steps(X, Y, W1, b1, W2, b2, rate)",
     reference=two_steps_reference,
     outputs=NAMES,
@@ -95,8 +93,7 @@ TWO_STEPS = Exercise(
     rules=(
         Rule("E15", "The second step with numbers of the first", stale,
              "After the first step the parameters are others, so the network says something else and every gradient is another "
-             "one. "
-             "Your second step still uses numbers from before.", off, variants=(stale_cache,)),
+             "one. Your second step still uses numbers from before.", off, variants=(stale_cache,)),
         Rule("E8", "Moved before it was used", too_early,
              "You moved W2 and then went back through it. A gradient must not depend on the rate: work out all four first, "
              "then move.",
@@ -107,8 +104,7 @@ TWO_STEPS = Exercise(
         Rule("three-steps", "Three steps", steps(times=3), "You took three steps; two are asked for.", off),
         Rule("D23", "Nothing moved", lambda X, Y, W1, b1, W2, b2, rate: (W1 + 0, b1 + 0, W2 + 0, b2 + 0),
              "The parameters come back as they went in. `p = p - ...` in a loop gives a new array to the name p, and the list "
-             "keeps the "
-             "old one.", unmoved),
+             "keeps the old one.", unmoved),
         Rule("no-rate", "Without the rate", steps(move=lambda p, g, rate: p - g), "The rate does not occur in your step.", off),
         Rule("some-moved", "Some parameters left where they were", some((0, 2)), "All four are parameters, and all four move.",
              unmoved,
@@ -117,8 +113,7 @@ TWO_STEPS = Exercise(
              "You give back gradients. Asked for are the parameters after the steps.", off),
         Rule("D21", "The caller's arrays edited", in_place,
              "The numbers are right, but `-=` and `p[...] = ` write into the arrays that you were given, so the caller's own "
-             "network has "
-             "moved. `p = p - ...` makes a new array.",
+             "network has moved. `p = p - ...` makes a new array.",
              lambda parts, X, Y, *more: f"{len(NAMES)} arrays were given to you, and they are not yours to change."),
     ),
     hints=("The second step needs gradients at the parameters as they are after the first.",

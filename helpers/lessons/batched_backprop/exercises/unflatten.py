@@ -45,21 +45,20 @@ UNFLATTEN = Exercise(
     name="unflatten",
     title="Cut the vector",
     statement="vector holds W1, b1, W2, b2 one after the other, the matrices row by row; D, H and C are its sizes. Give back "
-              "the four "
-              "arrays: W1 (D, H), b1 (H,), W2 (H, C), b2 (C,).",
+              "the four arrays: W1 (D, H), b1 (H,), W2 (H, C), b2 (C,).",
     signature="my_unflatten(vector, D, H, C)",
     reference=unflatten_reference,
     outputs=("W1", "b1", "W2", "b2"),
     probes=lambda: [Probe(numbered(4, 3, 5), "D = 4, H = 3, C = 5"), Probe(numbered(2, 6, 3), "D = 2, H = 6, C = 3"),
-                    Probe(numbered(3, 3, 3), "D = H = C = 3", "square"), Probe(numbered(20, 7, 6), "D = 20, H = 7, C = 6",
-                                                                               "batch")],
+                    Probe(numbered(3, 3, 3), "D = H = C = 3", "square"),
+                    Probe(numbered(20, 7, 6), "D = 20, H = 7, C = 6", "batch")],
     rules=(
         Rule("columns", "Column by column", cut(order="F"),
              "You filled the matrices column by column. The vector holds them row by row.", piece,
              variants=(lambda v, D, H, C: (unflatten_reference(v, D, H, C)[0].ravel().reshape(H, D).T,
                                            *unflatten_reference(v, D, H, C)[1:]),)),
-        Rule("turned", "The two sizes exchanged", cut(turned=True), "W1 has a row for each input and a column for each hidden "
-                                                                    "unit.",
+        Rule("turned", "The two sizes exchanged", cut(turned=True),
+             "W1 has a row for each input and a column for each hidden unit.",
              piece),
         Rule("weights-first", "All weights, then all biases",
              cut(lambda D, H, C: 0, lambda D, H, C: D * H + H * C, lambda D, H, C: D * H, lambda D, H, C: D * H + H * C + H),
