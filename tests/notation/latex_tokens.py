@@ -103,8 +103,13 @@ class Tokens:
         return ahead.rest[:4] == ["^", "{", r"\top", "}"]
 
     def target(self):
-        """What a derivative moves: a symbol's name and its indices."""
-        name = self.symbol()
+        """What a derivative moves: a symbol's name and its indices; with the number of its layer it stands in brackets."""
+        if self.next == r"\left(":
+            self.take()
+            name = self.symbol()
+            self.take(r"\right)")
+        else:
+            name = self.symbol()
         if self.rest[:3] == ["{", "}", "_"]:
             self.rest = self.rest[2:]
         return name, self.subscript() if self.next == "_" else ()
