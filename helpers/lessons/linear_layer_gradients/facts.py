@@ -3,10 +3,10 @@
 from ...notation import D, Delta, Derivation, Index, Line, Named, Slip, Statement, Sum, Tensor, diag, tanh
 
 A, B, x = Tensor("A", ("N", "D")), Tensor("B", ("D", "H")), Tensor("x", ("D",))
-y = Tensor("y", ("N",))
+v = Tensor("v", ("N",))
 transposed_product = Statement((A @ B).T, B.T @ A.T, "Turning a product round reverses the order of its factors.")
 jacobian_of_product = Statement(D(A @ x, x), A, "Outputs down, inputs across: shape (N, D).")
-jacobian_of_row = Statement(D(y @ A, y), A.T, "The outputs are the D entries of the row: shape (D, N).")
+jacobian_of_row = Statement(D(v @ A, v), A.T, "The outputs are the D entries of the row: shape (D, N).")
 s = Tensor("s", ("D",))
 inner = Named("u", tanh(s))
 jacobian_of_chain = Statement(D(A @ inner, s), A @ D(inner, s), "Inside another function: one more Jacobian, on the right.")

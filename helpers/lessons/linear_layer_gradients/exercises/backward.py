@@ -35,9 +35,9 @@ def _rest(*parts):
     return f"{' and '.join(right)} {'are' if len(right) > 1 else 'is'} right." if right else ""
 
 
-def _single(part, variants=()):
+def _single(part):
     return Rule(part.id, part.name, _with(part), f"{part.feedback} {_rest(part)}",
-                lambda found, G, X, W: part.tell(found[part.place], G, X, W), variants=variants)
+                lambda found, G, X, W: part.tell(found[part.place], G, X, W))
 
 
 def _pair(one, other):
@@ -53,6 +53,12 @@ def _reordered(order):
 
 def _averaged(*places):
     return lambda G, X, W: tuple(part / (len(G) if place in places else 1) for place, part in enumerate(affine_backward(G, X, W)))
+
+
+def _divided(found, G, X, W):
+    again = [name for name, part, true in zip(NAMES, found, affine_backward(G, X, W), strict=True)
+             if np.allclose(part * len(G), true)]
+    return f"Divided by {len(G)} once more: {' and '.join(again)}."
 
 
 def _entrywise(G, X, W):
@@ -79,10 +85,12 @@ WHOLE = (
              lambda G, X, W: (G * W, X * G, G.sum(axis=0)), lambda G, X, W: (G @ W.T, X.T * G, G.sum(axis=0)),
              lambda G, X, W: (G * W.T, X.T @ G, G.sum(axis=0)), lambda G, X, W: (G @ W.T, X * G, G.sum(axis=0)),
              lambda G, X, W: (G * W, X.T @ G, G.sum(axis=0)))),
+    Rule("C6-several", "Averaged again", _averaged(1, 2),
+         "G is the gradient of the loss as it is, with the mean's 1/N already in it. Each product inherits it from G.", _divided,
+         variants=tuple(_averaged(*places) for places in ((0, 1, 2), (0, 1), (0, 2)))),
 )
-AGAIN = tuple(_averaged(*places) for places in ((1, 2), (0, 1, 2), (0, 1)))
-SINGLE = tuple(_single(part, AGAIN if part.id == "C6" else ()) for part in DX + DW + DB)
-# What is averaged again in two places is one idea, and stands with it.
+SINGLE = tuple(_single(part) for part in DX + DW + DB)
+# What is averaged again in two places is one idea, C6-several.
 PAIRS = tuple(_pair(one, other) for first, second in combinations((DX, DW, DB), 2) for one in first for other in second
               if not {one.id, other.id} <= {"C6", "D7", "dX-mean"})
 
