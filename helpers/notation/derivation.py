@@ -127,16 +127,18 @@ class Derivation:
 
 def vocabulary(*parts) -> dict:
     """The symbols, named results, indices and functions met in expressions, by the name a learner types."""
-    names = {}
+    names, counted = {}, set()
     for part in parts:
         for node in part.walk() if isinstance(part, Expression) else [part]:
+            if isinstance(node, Size):
+                counted.add(node.dim)
             for item in _names_in(node):
                 if names.setdefault(item.name.replace("'", "_prime"), item) != item:
                     raise NotationError(f"two different things are called {item.name}")
             if isinstance(node, Named):
                 names.update(vocabulary(node.definition))
     lengths = {dim for item in names.values() for dim in (getattr(item, "dim", None), *getattr(item, "shape", ()))}
-    return {dim: Size(dim) for dim in sorted(lengths - {None})} | names
+    return {dim: Size(dim) for dim in sorted((lengths | counted) - {None})} | names
 
 
 def _names_in(node):
