@@ -2,7 +2,6 @@
 
 import itertools
 import math
-import operator
 
 import numpy as np
 
@@ -46,13 +45,10 @@ def unflatten(vector, shapes):
     [(array([[1., 2.],
            [3., 4.]]), array([5., 6.]))]
     """
-    vector = real_array(vector, "vector")
-    shapes = [(tuple(W), tuple(b)) for W, b in shapes]
-    total = sum(math.prod(shape) for pair in shapes for shape in pair)
-    if vector.shape != (total,):
-        raise ValueError(f"vector: the shapes {shapes} hold {total} numbers, shape ({total},); got shape {vector.shape}")
-    ends = np.cumsum([math.prod(shape) for pair in shapes for shape in pair])[:-1]
-    parts = iter(np.split(vector, ends))
+    vector, lengths = real_array(vector, "vector"), [math.prod(shape) for pair in _shapes(shapes) for shape in pair]
+    if vector.shape != (sum(lengths),):
+        raise ValueError(f"vector: {shapes} hold {sum(lengths)} numbers, shape ({sum(lengths)},); got shape {vector.shape}")
+    parts = iter(np.split(vector, np.cumsum(lengths)[:-1]))
     return [tuple(next(parts).reshape(shape).copy() for shape in pair) for pair in shapes]
 
 
@@ -64,10 +60,23 @@ def n_parameters(sizes):
     >>> n_parameters((784, 256, 10))
     203530
     """
-    sizes = [operator.index(size) for size in sizes]
-    if len(sizes) < 2 or min(sizes) < 1:
-        raise ValueError(f"sizes: expected at least two widths of 1 or more, such as (784, 256, 10); got {tuple(sizes)}")
-    return sum((inputs + 1) * outputs for inputs, outputs in itertools.pairwise(sizes))
+    widths = list(sizes) if isinstance(sizes, (list, tuple, np.ndarray)) else []
+    if len(widths) < 2 or not all(_is_width(width) for width in widths):
+        raise ValueError(f"sizes: expected at least two widths of 1 or more, such as (784, 256, 10); got {sizes!r}")
+    return sum((inputs + 1) * outputs for inputs, outputs in itertools.pairwise(map(int, widths)))
+
+
+def _shapes(shapes):
+    """Return ``shapes`` when it is a list of (W.shape, b.shape), or say that it is not."""
+    if isinstance(shapes, (list, tuple)) and shapes:
+        pairs_of_tuples = all(isinstance(pair, (list, tuple)) and len(pair) == 2 for pair in shapes)
+        if pairs_of_tuples and all(isinstance(shape, tuple) and all(map(_is_width, shape)) for pair in shapes for shape in pair):
+            return shapes
+    raise ValueError(f"shapes: expected a list of (W.shape, b.shape), one for each layer; got {shapes!r}")
+
+
+def _is_width(width):
+    return isinstance(width, (int, np.integer)) and width >= 1
 
 
 def describe(value):

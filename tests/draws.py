@@ -1,4 +1,6 @@
-"""Arrays that tests of the mathematics draw at random: shapes, axes, number types, masks and extremes."""
+"""Arrays that tests of the mathematics draw at random: shapes, axes, number types, masks, extremes; and networks."""
+
+import itertools
 
 import numpy as np
 from hypothesis import settings
@@ -42,3 +44,15 @@ def locked(array):
     """Return the array closed to writing, so that a function which edits its input raises."""
     array.flags.writeable = False
     return array
+
+
+@st.composite
+def networks(draw, activations=("sigmoid", "tanh", "relu"), dtype=None, deepest=4):
+    """Draw (params, X, labels, activation): one to ``deepest`` layers, all sizes from 1, weights of order one."""
+    sizes = draw(st.lists(st.integers(1, 5), min_size=2, max_size=deepest + 1))
+    n, dtype = draw(st.integers(1, 6)), dtype or draw(dtypes)
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    params = [(locked(rng.normal(size=shape).astype(dtype)), locked(rng.normal(size=shape[1]).astype(dtype)))
+              for shape in itertools.pairwise(sizes)]
+    X = locked(rng.normal(size=(n, sizes[0])).astype(dtype))
+    return params, X, locked(rng.integers(sizes[-1], size=n)), draw(st.sampled_from(activations))
