@@ -20,3 +20,14 @@ def depth(my_delta=None):
     from .depth_scene import DepthScene
 
     return figure(DepthScene(my_delta))
+
+
+def training(my_backward=None):
+    """A small tanh network trained on rings or spirals: loss, accuracy, and which class it says where.
+
+    ``my_backward(params, X, labels)`` takes a list of (W, b) pairs, X (N, 2) and labels (N,), and gives back a list of
+    (dW, db); it is checked by centred differences first, and then trained with, right or wrong.
+    """
+    from .training_scene import TrainingScene
+
+    return figure(TrainingScene(my_backward))

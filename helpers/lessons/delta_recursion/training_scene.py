@@ -1,0 +1,113 @@
+"""A small network trained by the learner's own backward pass, which is checked first."""
+
+import numpy as np
+
+from ... import check_gradient, flatten, forward, softmax_cross_entropy
+from ...figures import Choice, Learner, Scene, Steps
+from ...figures.text import number
+from ...palette import BLUE, ORANGE
+from .training_numbers import AXIS, DATA, NAMED, REACH, UPDATES, as_pairs, backward, course, logits, regions, start, train, usable
+
+LOWEST = 1e-3
+PALE = ["#dce6ff", "#f5e3cc"]  # the grounds of class 0 and class 1
+
+
+class TrainingScene(Scene):
+    """Left: loss and accuracy over the updates. Right: the data, and which class the network says where."""
+
+    title = "Training with your own gradients"
+    size = (640, 320)
+    caption = ("A network of 2, 10, 8 and 2 units, tanh inside, trained by gradient descent on all 120 points. Play, or move "
+               "through the steps: when does the boundary between the two grounds begin to follow the data?")
+    controls = (Steps("step", UPDATES + 1, play=60), Choice("data", tuple(DATA), "rings"))
+
+    def __init__(self, my_backward=None):
+        self.backward = Learner(my_backward, backward)
+        self.run = Learner(my_backward, backward, use=train)
+        self.learners = (self.backward, self.run)
+        self._known, self._checked = {}, None
+
+    def saved(self):
+        """A page without a kernel shows the end."""
+        return {"step": UPDATES + 1}
+
+    def build(self, canvas):
+        from matplotlib.colors import ListedColormap
+
+        style = dict(xlim=(-6, UPDATES + 6), xticks=range(0, UPDATES + 1, 100))
+        upper = canvas.axes(48, 182, 250, 112, title="loss", yscale="log", ylim=(LOWEST / 1.5, 20),
+                            yticks={1e-3: "0.001", 1e-2: "0.01", 0.1: "0.1", 1.0: "1", 10.0: "10"}, **style)
+        lower = canvas.axes(48, 42, 250, 100, title="accuracy", xlabel="updates", ylim=(-0.05, 1.08), yticks=(0, 0.5, 1), **style)
+        right = canvas.axes(350, 28, 266, 266, title="what the network says", xlim=(-REACH, REACH), ylim=(-REACH, REACH),
+                            xticks=(-2, 0, 2), yticks=(-2, 0, 2))
+        half = (AXIS[1] - AXIS[0]) / 2
+        self.ground = right.imshow(np.zeros((len(AXIS),) * 2), cmap=ListedColormap(PALE), vmin=0, vmax=1, origin="lower",
+                                   extent=(AXIS[0] - half, AXIS[-1] + half) * 2, interpolation="nearest", zorder=0.5)
+        self.points = [right.plot([], [], mark, color=colour, markersize=4.5, label=f"class {k}", linestyle="none")[0]
+                       for k, (mark, colour) in enumerate((("o", BLUE), ("^", ORANGE)))]
+        self.missed, = right.plot([], [], "x", color="black", markersize=7, label="wrong", linestyle="none")
+        right.legend(loc="upper left", bbox_to_anchor=(-0.02, 1.0), ncols=3, columnspacing=0.6, handletextpad=0.1, frameon=True,
+                     framealpha=1, edgecolor="none", borderpad=0.2)
+        self.curves = [axes.plot([], [], color="black", linewidth=1.5)[0] for axes in (upper, lower)]
+        self.dots = [axes.plot([], [], "o", color="black", markersize=7, markeredgecolor="white")[0] for axes in (upper, lower)]
+        canvas.moving(self.ground, *self.points, self.missed, *self.curves, *self.dots)
+
+    def trained(self, data):
+        """Parameters, losses and accuracies of every step on these data, and what is said of the gradients."""
+        if data not in self._known:
+            X, labels = DATA[data]()
+            fit, judged = self.checked()
+            still = np.repeat(flatten(start())[None], UPDATES + 1, axis=0)
+            if self.backward.own and self.backward.unwritten:
+                thetas = train(backward, X, labels)
+            else:
+                thetas = self.run(X, labels, shape=still.shape) if fit else still
+                thetas = still if self.run.error is not None else thetas
+            self._known[data] = X, labels, thetas, *course(thetas, X, labels), judged
+        return self._known[data]
+
+    def checked(self):
+        """(can it be trained with, the outcome of a check by centred differences) of the learner's gradients."""
+        if self._checked is None:
+            self._checked = self._check() if self.backward.own else (True, "")
+        return self._checked
+
+    def _check(self):
+        X, labels = (part[:7] for part in DATA["spirals"]())
+        params, name = start(), self.backward.name
+        gradients = self.backward.parts(params, X, labels, shapes=NAMED)
+        if self.backward.unwritten:
+            return False, "It is trained with the course's gradients here."
+        if not all(np.isfinite(part).all() for part in gradients.values()):
+            return False, "Nothing was trained."
+        claimed = as_pairs(gradients.values())
+        report = check_gradient(lambda p: softmax_cross_entropy(forward(p, X, "tanh"), labels), claimed, params)
+        if report.agrees:
+            return True, f"Checked first: {name} agrees with centred differences at all {report.entries} entries."
+        place = f"{report.name}[{', '.join(map(str, report.where))}]"
+        return True, (f"Checked first: {name} and centred differences disagree, most at {place}: {number(report.claimed, 3)} "
+                      f"against {number(report.measured, 3)}. Trained with it all the same.")
+
+    def update(self, values):
+        step = round(values["step"]) - 1
+        X, labels, thetas, losses, accuracies, judged = self.trained(values["data"])
+        for row, curve, dot, lowest in zip((losses, accuracies), self.curves, self.dots, (LOWEST, 0), strict=True):
+            seen = np.clip(row, lowest, 15)
+            curve.set_data(np.arange(step + 1), seen[: step + 1])
+            dot.set_data([step], seen[[step]])
+        self._points(X, labels, thetas[step])
+        told = f"{values['data']}, after {step} updates: loss {number(float(losses[step]), 3)}, "
+        if np.isnan(losses[step]):
+            told = f"{values['data']}, after {step} updates: the parameters have run away, there is no loss; "
+        return f"{told}accuracy {100 * accuracies[step]:.0f} %. {judged}".strip()
+
+    def _points(self, X, labels, theta):
+        """The data in two marks, those the network gets wrong crossed, on the ground of what it says."""
+        for k, points in enumerate(self.points):
+            points.set_data(*X[labels == k].T)
+        seen = usable(theta)
+        self.ground.set_visible(seen)
+        if seen:
+            self.ground.set_data(regions(theta))
+        wrong = logits(theta, X).argmax(axis=1) != labels if seen else np.zeros(len(X), bool)
+        self.missed.set_data(*X[wrong].T)
