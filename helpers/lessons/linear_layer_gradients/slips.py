@@ -4,14 +4,14 @@ Two of them break shapes as soon as the shapes differ. They are shown where they
 """
 
 from ...notation import D, Index, Line, Named, Ones, Size, SpotTheSlip, Sum, Tensor, log, outer, softmax
-from .derivations import L, W, X, Y, Yhat, Z, i, k, l
+from .derivations import G, L, W, X, Y, Yhat, Z, i, k, l
 
 S9 = SpotTheSlip("S9", "The weights of softmax regression, a batch of N examples", (
     Line(D(L, W[k, l]), ""),
     Line(Sum(i, X[i, k] * D(L, Z[i, l])), ""),
     Line(Sum(i, X[i, k] * (Yhat[i, l] - Y[i, l])), ""),
     Line((X.T @ (Yhat - Y))[k, l], ""),
-), "The loss is a mean, so the gradient by its logits carries 1/N. Here it was dropped, and nothing below brings it back.")
+), "The loss is a mean, so the gradient by its logits carries 1/N. Here it was dropped, and nothing below brings it back.", also=(G,))
 
 
 def square_layer(rows):
@@ -33,7 +33,7 @@ def _s10():
         Line(Sum(n, g[n, c] * x[n, a]), ""),
         Line((g.T @ x)[a, c], ""),
         Line((x.T @ g).T[a, c], ""),
-    ), "In the sum, g carries the index l and x carries k. Read off as a product, the first factor's index comes first.")
+    ), "In the sum, G carries the index l and X carries k. Read off as a product, the first factor's index comes first.")
 
 
 def _s11():
