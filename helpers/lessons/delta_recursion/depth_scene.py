@@ -28,7 +28,7 @@ class DepthScene(Scene):
         self.learners = (self.rule,)
 
     def build(self, canvas):
-        axes = canvas.axes(58, 44, 566, 250, xlabel="layer", ylabel="length of δ", xlim=(0.3, DEEPEST + 0.7), ylim=(LOW, HIGH),
+        axes = canvas.axes(50, 44, 574, 246, title="length of δ", xlabel="layer", xlim=(0.3, DEEPEST + 0.7), ylim=(LOW, HIGH),
                            yscale="log", xticks=(1, *range(5, DEEPEST + 1, 5)),
                            yticks={10.0**p: f"1e{p}".replace("-", "−") for p in range(-20, 16, 5)})
         axes.axhline(1, color=GREY, linewidth=0.8, zorder=0.7)
@@ -36,7 +36,7 @@ class DepthScene(Scene):
         self.right = [axes.plot([], [], color=GREY, linewidth=1)[0] for _ in LINES]
         self.lines = [axes.plot([], [], line, marker=mark, markersize=4, color=red, label=name)[0]
                       for name, (line, mark) in LINES.items()]
-        axes.legend(loc="upper left", ncols=3)
+        axes.legend(loc="upper right", ncols=3)
         canvas.moving(*self.right, *self.lines)
 
     def lengths(self, depth, scale):

@@ -74,8 +74,8 @@ def logits(theta, X):
 
 
 def course(thetas, X, labels):
-    """Loss and accuracy (UPDATES + 1,) of each set of parameters; nan and 0 for those that have run away."""
-    losses, right = np.full(len(thetas), np.nan), np.zeros(len(thetas))
+    """Loss and accuracy (UPDATES + 1,) of each set of parameters; nan for those that have run away."""
+    losses, right = np.full((2, len(thetas)), np.nan)
     for k, theta in enumerate(thetas):
         if usable(theta):
             said = logits(theta, X)

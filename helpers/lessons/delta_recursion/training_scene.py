@@ -34,11 +34,12 @@ class TrainingScene(Scene):
     def build(self, canvas):
         from matplotlib.colors import ListedColormap
 
-        style = dict(xlim=(-6, UPDATES + 6), xticks=range(0, UPDATES + 1, 100))
-        upper = canvas.axes(48, 182, 250, 112, title="loss", yscale="log", ylim=(LOWEST / 1.5, 20),
-                            yticks={1e-3: "0.001", 1e-2: "0.01", 0.1: "0.1", 1.0: "1", 10.0: "10"}, **style)
-        lower = canvas.axes(48, 42, 250, 100, title="accuracy", xlabel="updates", ylim=(-0.05, 1.08), yticks=(0, 0.5, 1), **style)
-        right = canvas.axes(350, 28, 266, 266, title="what the network says", xlim=(-REACH, REACH), ylim=(-REACH, REACH),
+        wide, marks = (-6, UPDATES + 6), range(0, UPDATES + 1, 100)
+        upper = canvas.axes(48, 180, 250, 114, title="loss", yscale="log", ylim=(LOWEST / 1.5, 20), xlim=wide,
+                            xticks=dict.fromkeys(marks, ""), yticks={1e-3: "0.001", 1e-2: "0.01", 0.1: "0.1", 1.0: "1", 10.0: "10"})
+        lower = canvas.axes(48, 42, 250, 100, title="accuracy", xlabel="updates", ylim=(-0.05, 1.08), yticks=(0, 0.5, 1),
+                            xlim=wide, xticks=marks)
+        right = canvas.axes(358, 46, 248, 248, title="what the network says", xlim=(-REACH, REACH), ylim=(-REACH, REACH),
                             xticks=(-2, 0, 2), yticks=(-2, 0, 2))
         half = (AXIS[1] - AXIS[0]) / 2
         self.ground = right.imshow(np.zeros((len(AXIS),) * 2), cmap=ListedColormap(PALE), vmin=0, vmax=1, origin="lower",
@@ -46,8 +47,7 @@ class TrainingScene(Scene):
         self.points = [right.plot([], [], mark, color=colour, markersize=4.5, label=f"class {k}", linestyle="none")[0]
                        for k, (mark, colour) in enumerate((("o", BLUE), ("^", ORANGE)))]
         self.missed, = right.plot([], [], "x", color="black", markersize=7, label="wrong", linestyle="none")
-        right.legend(loc="upper left", bbox_to_anchor=(-0.02, 1.0), ncols=3, columnspacing=0.6, handletextpad=0.1, frameon=True,
-                     framealpha=1, edgecolor="none", borderpad=0.2)
+        right.legend(loc="upper center", bbox_to_anchor=(0.5, -0.06), ncols=3, columnspacing=1.2, handletextpad=0.1)
         self.curves = [axes.plot([], [], color="black", linewidth=1.5)[0] for axes in (upper, lower)]
         self.dots = [axes.plot([], [], "o", color="black", markersize=7, markeredgecolor="white")[0] for axes in (upper, lower)]
         canvas.moving(self.ground, *self.points, self.missed, *self.curves, *self.dots)
@@ -98,7 +98,7 @@ class TrainingScene(Scene):
         self._points(X, labels, thetas[step])
         told = f"{values['data']}, after {step} updates: loss {number(float(losses[step]), 3)}, "
         if np.isnan(losses[step]):
-            told = f"{values['data']}, after {step} updates: the parameters have run away, there is no loss; "
+            return f"{values['data']}, after {step} updates: the parameters have run away, there is no loss. {judged}"
         return f"{told}accuracy {100 * accuracies[step]:.0f} %. {judged}".strip()
 
     def _points(self, X, labels, theta):
