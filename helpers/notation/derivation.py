@@ -152,6 +152,8 @@ def _names_in(node):
         yield from (i for i in (node.left, node.right) if isinstance(i, Index))
     if isinstance(node, Apply):
         yield node.function
+        if node.function.unnamed and not node.function.name.endswith("'"):
+            yield node.function.prime  # who may write f may write f'
     if hasattr(node, "variable"):
         yield node.variable
         yield from (i for i in node.indices if isinstance(i, Index))
