@@ -100,6 +100,9 @@ DELTA = Exercise(
         Rule("one-path", "One path only", one_path(lambda delta: 0),
              "A unit here reaches every unit above, and a nudge travels along all of these paths. You followed one.",
              _first, variants=(one_path(lambda delta: -1), one_path(lambda delta: int(np.abs(delta).argmax())))),
+        Rule("inverse", "The inverse for the transpose", lambda delta, W, slope: (np.linalg.pinv(W) @ delta) * slope,
+             "Going back does not undo the weights. A message asks how fast the result moves, and on each path the rate is the "
+             "weight itself.", _square, on="square", variants=(lambda delta, W, slope: (np.linalg.inv(W) @ delta) * slope,)),
         Rule("T14", "A product of two sums", lambda delta, W, slope: W.sum(axis=0) * delta.sum() * slope,
              "Each message comes down its own weight: first the products, then the sum. You summed first, which pairs every "
              "message with every weight.", _first),
