@@ -23,8 +23,8 @@ class LearningScene(Scene):
     title = "Wrong gradients that learn"
     size = (640, 300)
     caption = ("A network of 4, 8, 8 and 2 units learns two classes, by the right gradient and by a wrong one, from the same "
-               "start. The angle is that between the wrong gradient and the right one where the wrong run stands: 0° is right, "
-               "from 90° on a step does not lead downhill.")
+               "start. The angle is that between the wrong gradient and the right one where the wrong run stands: at 0° they "
+               "point the same way, from 90° on a small step does not lead downhill.")
     columns = 2
 
     def __init__(self, my_gradient=None, activation="tanh"):
@@ -46,6 +46,10 @@ class LearningScene(Scene):
                   canvas.axes(472, 42, 154, 214, title="angle between gradients", ylim=(-5, 185),
                               yticks={n: f"{n}°" for n in (0, 45, 90, 135, 180)}, **style)]
         panels[2].axhline(90, color=GREY, linewidth=0.8, linestyle=":", zorder=0.5)
+        self._draw_runs(canvas, panels)
+
+    def _draw_runs(self, canvas, panels):
+        """A curve and a dot in each panel for both runs, and one legend for all."""
         looks = (BLUE, "-", "s", "right gradient"), (RED, "--", "o", self.gradient.name or "wrong gradient")
         self.curves, self.dots = [], []
         for colour, line, mark, label in looks:

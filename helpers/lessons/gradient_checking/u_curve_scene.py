@@ -39,6 +39,15 @@ def best(errors):
     return least, float(around[least])
 
 
+def brief(value) -> str:
+    """A number of any size in two figures.
+
+    >>> brief(1e-4), brief(2.1e-11), brief(0.54), brief(1.0)
+    ('1e−4', '2.1e−11', '0.54', '1')
+    """
+    return f"{value:.2g}" if 0.01 <= value < 99.5 else scientific(float(value)).replace(".0e", "e")
+
+
 class UCurveScene(Scene):
     """Errors of the three differences against the step, on two log axes; longer steps to the left."""
 
@@ -62,24 +71,27 @@ class UCurveScene(Scene):
                          Slider("n", 1, 15, 5, step=1 / PER_DECADE, label="step: n in ε = 10⁻ⁿ"))
 
     def build(self, canvas):
-        ticks = {10.0**-n: f"1e−{n}" for n in range(1, 16, 2)} | {1e-4: "1e−4"}
+        steps = {10.0**-n: f"1e−{n}" for n in range(1, 16, 2)} | {1e-4: "1e−4"}
         heights = {ZERO: "exactly 0"} | {10.0**-n: f"1e−{n}" for n in (15, 12, 9, 6, 3)} | {1.0: "1"}
-        title = f"error of the slope of {self.f.name or 'the function'}, relative to the slope"
-        axes = canvas.axes(66, 42, 554, 270, title=title, xlabel="step ε",
-                           xscale="log", yscale="log", xlim=(EPS[0] * 1.3, EPS[-1] / 1.3), ylim=(FLOOR, TOP * 2),
-                           xticks=ticks, yticks=heights)
+        title = f"error of the slope{f' of {self.f.name}' if self.f.own else ''}, relative to the slope"
+        axes = canvas.axes(66, 42, 554, 270, title=title, xlabel="step ε", xscale="log", yscale="log", xticks=steps,
+                           yticks=heights, xlim=(EPS[0] * 1.3, EPS[-1] / 1.3), ylim=(FLOOR, 2 * TOP))
         axes.axhspan(FLOOR, 3 * ZERO, facecolor="white", edgecolor="#cccccc", hatch="////", linewidth=0, zorder=0)
         for eps in NOTES:
-            axes.axvline(eps, color=GREY, linewidth=1.2, linestyle=":", zorder=0.5)
+            axes.axvline(eps, ymax=0.9, color=GREY, linewidth=1.2, linestyle=":", zorder=0.5)
+        self._draw_curves(canvas, axes)
+
+    def _draw_curves(self, canvas, axes):
+        """What moves: three curves, a dot on each at the chosen step, a diamond at the best one."""
         looks = ((ORANGE, "--", 1.6), (RED, "-", 2.2), (BLUE, "-.", 1.8))
         self.curves = [axes.plot([], [], style, color=colour, linewidth=width, label=way)[0]
                        for (colour, style, width), way in zip(looks, WAYS, strict=True)]
         self.dots = [axes.plot([], [], mark, color=colour, markeredgecolor="white", markersize=8)[0]
                      for (colour, *_), mark in zip(looks, "sov", strict=True)]
-        self.here = axes.axvline(1e-4, color=GREY, linewidth=1)
-        look = dict(markersize=11, markerfacecolor="none", markeredgecolor="black")
-        self.lowest, = axes.plot([], [], "D", label="best step, centred", **look)
-        axes.legend(loc="upper center", bbox_to_anchor=(0.5, 0.99), ncols=4)
+        self.here = axes.axvline(1e-4, ymax=0.9, color=GREY, linewidth=1)
+        diamond = dict(markersize=11, markerfacecolor="none", markeredgecolor="black")
+        self.lowest, = axes.plot([], [], "D", label="best step, centred", **diamond)
+        axes.legend(loc="upper center", bbox_to_anchor=(0.5, 1.0), ncols=4)
         canvas.moving(*self.curves, *self.dots, self.here, self.lowest)
 
     def update(self, values):
@@ -119,11 +131,11 @@ class UCurveScene(Scene):
         if np.isnan(errors[1]).all():
             return ("no slope to compare with." if self.problems() else
                     "the slopes to the left and to the right differ, or are none: there is nothing to compare with.")
-        here = ", ".join(f"{scientific(row[at])} {way}" for way, row in zip(WAYS, errors.tolist(), strict=True) if row[at] >= 0)
-        notes = ", ".join(f"{scientific(float(errors[1, spot(eps)]))} at {scientific(eps)}" for eps in NOTES)
+        here = ", ".join(f"{brief(row[at])} {way}" for way, row in zip(WAYS, errors, strict=True) if row[at] >= 0)
+        notes = ", ".join(f"{brief(errors[1, spot(eps)])} at {brief(eps)}" for eps in NOTES)
         refused = "" if how == COMPLEX else SUSPECT if errors[2, at] >= 0 else REFUSED
-        return (f"step {scientific(float(EPS[at]))}, errors {here}. Centred differences are best near {scientific(float(low))} "
-                f"(error about {scientific(least)}; {notes}). True slope by {HOW[how]}.{refused}")
+        return (f"step {brief(EPS[at])}, errors {here}. Centred differences are best near {brief(low)} (error about "
+                f"{brief(least)}; {notes}). True slope by {HOW[how]}.{refused}")
 
     def problems(self):
         """Each complaint once, though the function is asked in three ways."""

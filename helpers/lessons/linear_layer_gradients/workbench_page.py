@@ -38,8 +38,8 @@ def chain(bench) -> str:
         return f'<div style="min-height:58px"><span style="{BOX};border-style:dashed;opacity:.7">no factor yet</span></div>'
     parts = [box(bench, bench.factors[0])]
     for (left, right), name in zip(bench.seams, bench.factors[1:], strict=True):
-        meet = f"{left} = {right}" if left == right else f"{left} ! {right}"
-        parts += [f'<small style="padding:0 2px">{meet}</small>', box(bench, name)]
+        mark = "" if left == right else " !"
+        parts += [f'<small style="padding:0 2px">{left} meets {right}{mark}</small>', box(bench, name)]
     result = f'<span style="padding-left:10px">→ {escape(form(bench, bench.axes))}</span>'
     return f'<div style="min-height:58px">{"".join(parts)}{result}</div>'
 
@@ -71,12 +71,14 @@ def table(matrix) -> str:
 
 def listing(bench) -> str:
     """Every product of the two ingredients that fits, with what met in it and how far its numbers are off."""
-    rows = "".join(
-        f"<tr><td>{shown(*c.factors)}</td><td>{' '.join(f'{a} meets {b}' for a, b in c.seams)}</td>"
-        f"<td>({', '.join(c.axes)})</td><td>{verdict(c)}</td></tr>" for c in bench.candidates())
+    cell = '<td style="text-align:left;padding:1px 16px 1px 0">{}</td>'
+    cells = ((shown(*c.factors), " ".join(f"{a} meets {b}" for a, b in c.seams), f"({', '.join(c.axes)})", verdict(c))
+             for c in bench.candidates())
+    rows = "".join(f"<tr>{''.join(map(cell.format, row))}</tr>" for row in cells)
     sizes = dict(zip("NDH", EQUAL if bench.equal else DIFFERENT, strict=True))
     told = ", ".join(f"{axis} = {size}" for axis, size in sizes.items())
-    heads = "".join(f"<th>{head}</th>" for head in ("product", "inside", "left", "against centred differences of L"))
+    head = '<th style="text-align:left;padding:1px 16px 1px 0">{}</th>'
+    heads = "".join(map(head.format, ("product", "inside", "left", "against centred differences of L")))
     return (f"<div>Products of these two ingredients that fit {bench.target} with {told}:"
             f"<table><tr>{heads}</tr>{rows}</table></div>")
 

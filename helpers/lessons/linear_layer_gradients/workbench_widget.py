@@ -12,34 +12,35 @@ SIZES = (("N = 5, D = 4, H = 3", False), ("N = 3, D = 3, H = 3", True))
 FIT = {"width": "max-content"}
 
 
+def _button(text, tip, style=""):
+    return widgets.Button(description=text, tooltip=tip, button_style=style, layout=FIT)
+
+
 class WorkbenchWidget(widgets.VBox):
     """Shows a Workbench. ``told`` is what it said last; ``text()`` is the state in plain words."""
 
     def __init__(self):
         self.bench = Workbench()
         self.told, self.compared, self.listed = self.bench.look(), False, False
-        label = {"description_width": "initial"}
-        self.target = widgets.Dropdown(options=list(TARGETS), description="Goal", style=label, layout=FIT)
-        self.sizes = widgets.Dropdown(options=SIZES, value=False, description="Sizes", style=label, layout=FIT)
-        self.factors = {name: widgets.Button(description=f"{shown(name)} {pages.axes_of(name)}", layout=FIT,
-                                             tooltip=f"Put {shown(name)} {pages.axes_of(name)} on the right of the product")
-                        for name in FACTORS}
-        self.back, self.clear, self.numbers, self.fitting = (
-            widgets.Button(description=text, tooltip=tip, button_style=style, layout=FIT) for text, tip, style in (
-                ("Take the last one away", "Remove the factor on the right", ""),
-                ("Start again", "Remove all factors", ""),
-                ("Compare the numbers", "Compare the product with centred differences of the loss", "primary"),
-                ("List what fits", "Every product of the two ingredients that has the goal's shape", "")))
+        self._make_controls()
         self.page = widgets.HTML(layout={"min_height": "150px"})
-        wrap = {"flex_flow": "row wrap"}
         head = widgets.HTML(f'<strong>{pages.TITLE}</strong><div style="line-height:1.35"><em>{pages.TASK}</em></div>')
-        super().__init__([head,
-                          widgets.HBox([self.target, self.sizes], layout=wrap),
-                          widgets.HBox(list(self.factors.values()), layout=wrap),
-                          widgets.HBox([self.back, self.clear, self.numbers, self.fitting], layout=wrap), self.page])
+        rows = ([self.target, self.sizes], list(self.factors.values()), [self.back, self.clear, self.numbers, self.fitting])
+        super().__init__([head, *(widgets.HBox(row, layout={"flex_flow": "row wrap"}) for row in rows), self.page])
         self._listen()
         hush_all(self)
         self._draw()
+
+    def _make_controls(self):
+        label = {"description_width": "initial"}
+        self.target = widgets.Dropdown(options=list(TARGETS), description="Goal", style=label, layout=FIT)
+        self.sizes = widgets.Dropdown(options=SIZES, value=False, description="Sizes", style=label, layout=FIT)
+        self.factors = {name: _button(f"{shown(name)} {pages.axes_of(name)}", "Put this factor on the right of the product")
+                        for name in FACTORS}
+        self.back = _button("Take the last one away", "Remove the factor on the right")
+        self.clear = _button("Start again", "Remove all factors")
+        self.numbers = _button("Compare the numbers", "Compare the product with centred differences of the loss", "primary")
+        self.fitting = _button("List what fits", "Every product of the two ingredients that has the goal's shape")
 
     def _listen(self):
         for name, button in self.factors.items():

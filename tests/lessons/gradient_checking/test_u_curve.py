@@ -84,7 +84,7 @@ def test_a_lucky_digit_is_not_the_best_step():
 
 def test_words():
     live = figures.u_curve()
-    assert "True slope by complex step." in live.says and "1.0e−9" in live.says and "sin x at x = 1.0 in float64" in live.says
+    assert "True slope by complex step." in live.says and " at 1e−9)" in live.says and "sin x at x = 1.0 in float64" in live.says
     assert "no complex step" in figures.u_curve(of_real_numbers_only).says
     live = figures.u_curve(abs)
     assert "out of place" in live.says
