@@ -79,6 +79,8 @@ PENALTIES = (
     Rule("D12-value", "The penalty itself", rule(on_W=lambda W, s: s.lam / 2 * (W ** 2).sum()),
          "You added the penalty's value to every entry. Its gradient says for each weight how it moves.", off,
          variants=(rule(on_W=lambda W, s: s.lam / 2 * ((s.W1 ** 2).sum() + (s.W2 ** 2).sum())),)),
+    Rule("D12-all", "Every weight gets all of them", rule(on_W=lambda W, s: s.lam * W.sum()),
+         "One weight moves its own square only. You added the sum of all weights to each.", off),
     Rule("D12-sign", "The penalty subtracted", rule(on_W=lambda W, s: -s.lam * W),
          "The penalty is added to the loss, so its gradient is added too. The minus comes with the step.", off),
     Rule("D13", "The biases penalised", rule(on_b=lambda b, s: s.lam * b),

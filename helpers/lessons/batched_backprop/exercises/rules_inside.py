@@ -50,6 +50,15 @@ def part(rule, tell, id, name, what, *wrongs, feedback):
     return Rule(id, name, functions[0], feedback, tell, variants=tuple(functions[1:]))
 
 
+def targets_edited(rule):
+    """The right gradients, and other numbers in the caller's targets."""
+    def backward(X, Y, *more):
+        result = rule()(X, Y, *more)
+        Y -= 0.5
+        return result
+    return backward
+
+
 def in_parts(rule, off):
     """Rules about what each layer reads off: dW and db."""
     return (
@@ -74,6 +83,10 @@ def in_parts(rule, off):
              rule(db1=lambda s: s.dW1.sum(axis=0), db2=lambda s: s.dW2.sum(axis=0)),
              "A column of dW adds up inputs times what arrives. For the bias the input is 1, whatever the others are.", off,
              variants=(rule(db1=lambda s: s.dW1.sum(axis=0)), rule(db2=lambda s: s.dW2.sum(axis=0)))),
+        Rule("D21", "The targets edited", targets_edited(rule),
+             "The gradients are right, but you wrote into the Y that you were given: `Y -= ...` does, and so does `G = Y` with "
+             "`G -= ...`. Whoever reads Y again meets other numbers. Work on a new array.",
+             lambda parts, X, Y, *more: f"An array of {Y.size} numbers is no longer what it was."),
         Rule("order", "The parts in another order", lambda *args: rule()(*args)[2:] + rule()(*args)[:2],
              "The four are given back in another order than is asked for: dW1, db1, dW2, db2.", shapes,
              variants=(lambda *args: tuple(rule()(*args)[k] for k in (0, 2, 1, 3)),

@@ -1,0 +1,345 @@
+"""Answers that learners of lesson 06 might really give to its backward passes, right and wrong, named and not."""
+
+import numpy as np
+import pytest
+
+from helpers import (
+    affine_backward,
+    loss_and_gradients,
+    numerical_gradient,
+    relu,
+    relu_grad,
+    sigmoid,
+    sigmoid_grad,
+    softmax,
+    softmax_cross_entropy_grad,
+)
+from helpers.lessons.batched_backprop.exercises import EXERCISES
+
+
+def course(X, Y, W1, b1, W2, b2, lam=0.0, activation="sigmoid"):
+    (dW1, db1), (dW2, db2) = loss_and_gradients([(W1, b1), (W2, b2)], X, Y, activation, l2=lam).params
+    return dW1, db1, dW2, db2
+
+
+def one_by_one(X, Y, W1, b1, W2, b2):
+    total = [np.zeros_like(p) for p in (W1, b1, W2, b2)]
+    for x, y in zip(X, Y, strict=True):
+        h = sigmoid(x @ W1 + b1)
+        g2 = softmax(h @ W2 + b2) - y
+        g1 = (W2 @ g2) * h * (1 - h)
+        for t, g in zip(total, (np.outer(x, g1), g1, np.outer(h, g2), g2), strict=True):
+            t += g / len(X)
+    return total
+
+
+def in_columns(X, Y, W1, b1, W2, b2):
+    A = sigmoid(W1.T @ X.T + b1[:, None])
+    G2 = (softmax(W2.T @ A + b2[:, None], axis=0) - Y.T) / len(X)
+    G1 = (W2 @ G2) * A * (1 - A)
+    return (G1 @ X).T, G1.sum(axis=1), (G2 @ A.T).T, G2.sum(axis=1)
+
+
+def divided_last(X, Y, W1, b1, W2, b2):
+    N, A = len(X), sigmoid(X @ W1 + b1)
+    G2 = softmax(A @ W2 + b2) - Y
+    G1 = G2 @ W2.T * sigmoid_grad(X @ W1 + b1)
+    return X.T @ G1 / N, G1.mean(axis=0), A.T @ G2 / N, np.mean(G2, 0)
+
+
+def by_layers(X, Y, W1, b1, W2, b2):
+    A = sigmoid(X @ W1 + b1)
+    GA, dW2, db2 = affine_backward(softmax_cross_entropy_grad(A @ W2 + b2, Y), A, W2)
+    _, dW1, db1 = affine_backward(GA * A * (1 - A), X, W1)
+    return [dW1.tolist(), db1.tolist(), dW2.tolist(), db2.tolist()]
+
+
+def with_einsum(X, Y, W1, b1, W2, b2):
+    A = sigmoid(X @ W1 + b1)
+    P = softmax(A @ W2 + b2)
+    P[np.arange(len(X)), Y.argmax(1)] -= 1
+    P /= len(X)
+    G = np.einsum("nc,hc->nh", P, W2) * (A - A ** 2)
+    return np.einsum("nd,nh->dh", X, G), np.einsum("nh->h", G), np.einsum("nh,nc->hc", A, P), P.sum(0)
+
+
+def measured(X, Y, W1, b1, W2, b2):
+    params, found = [W1, b1, W2, b2], []
+    for k in range(4):
+        def loss(value, k=k):
+            p = [value if i == k else q for i, q in enumerate(params)]
+            return loss_and_gradients([tuple(p[:2]), tuple(p[2:])], X, Y).loss
+        found.append(numerical_gradient(loss, params[k]))
+    return found
+
+
+def changed(**wrong):
+    """A backward pass written out, with some lines replaced."""
+    def answer(X, Y, W1, b1, W2, b2):
+        v = {"X": X, "Y": Y, "W1": W1, "b1": b1, "W2": W2, "b2": b2, "N": len(X)}
+        v |= {"np": np, "sigmoid": sigmoid, "softmax": softmax}
+        lines = {"Z1": "X @ W1 + b1", "A1": "sigmoid(Z1)", "P": "softmax(A1 @ W2 + b2)", "G2": "(P - Y) / N",
+                 "G1": "(G2 @ W2.T) * A1 * (1 - A1)", "dW1": "X.T @ G1", "db1": "G1.sum(axis=0)", "dW2": "A1.T @ G2",
+                 "db2": "G2.sum(axis=0)"} | wrong
+        for name, line in lines.items():
+            v[name] = eval(line, v)
+        return v["dW1"], v["db1"], v["dW2"], v["db2"]
+    return answer
+
+
+def edits_targets(X, Y, W1, b1, W2, b2):
+    result = course(X, Y, W1, b1, W2, b2)
+    G = Y
+    G -= softmax(sigmoid(X @ W1 + b1) @ W2 + b2)
+    return result
+
+
+def edits_inputs(X, Y, W1, b1, W2, b2):
+    result = course(X, Y, W1, b1, W2, b2)
+    X *= 2
+    return result
+
+
+def relu_course(*args):
+    return course(*args[:6], lam=args[6], activation="relu")
+
+
+def relu_written(X, Y, W1, b1, W2, b2, lam, mask=lambda Z, A, G: Z > 0, on_W=lambda W, lam: lam * W, on_b=lambda b, lam: 0.0):
+    Z = X @ W1 + b1
+    A = np.maximum(Z, 0)
+    G2 = (softmax(A @ W2 + b2) - Y) / len(X)
+    G1 = G2 @ W2.T
+    G1 = G1 * mask(Z, A, G1)
+    return X.T @ G1 + on_W(W1, lam), G1.sum(0) + on_b(b1, lam), A.T @ G2 + on_W(W2, lam), G2.sum(0) + on_b(b2, lam)
+
+
+def relu_in_place(X, Y, W1, b1, W2, b2, lam):
+    A = relu(X @ W1 + b1)
+    G2 = (softmax(A @ W2 + b2) - Y) / len(X)
+    dW2 = A.T @ G2
+    dW2 += lam * W2
+    G1 = G2.dot(W2.T)
+    G1[A <= 0] = 0
+    dW1 = X.T @ G1
+    dW1 += lam * W1
+    return dW1, G1.sum(axis=0), dW2, G2.sum(axis=0)
+
+
+def with_relu(**wrong):
+    return lambda *args: relu_written(*args, **wrong)
+
+
+def no_bias_mask(X, Y, W1, b1, W2, b2, lam):
+    return relu_written(X, Y, W1, b1, W2, b2, lam, mask=lambda Z, A, G: X @ W1 > 0)
+
+
+def like_the_notes(X, Y, W1, b1, W2, b2, lam):
+    A = relu(X @ W1 + b1)
+    G2 = softmax(A @ W2 + b2) - Y
+    G1 = (G2 @ W2.T) * relu_grad(A)
+    return X.T @ G1 + lam * W1, G1.sum(0), A.T @ G2 + lam * W2, G2.sum(0)
+
+
+def loop(G, params, inputs, down=lambda G, W, A: (G @ W.T) * A * (1 - A), read=lambda A, G: (A.T @ G, G.sum(axis=0))):
+    found = []
+    for (W, _), A in zip(params[::-1], inputs[::-1], strict=True):
+        found.append(read(A, G))
+        G = down(G, W, A)
+    return found[::-1]
+
+
+def recursive(G, params, inputs):
+    if not params:
+        return []
+    W, A = params[-1][0], inputs[-1]
+    return [*recursive((G @ W.T) * A * (1 - A), params[:-1], inputs[:-1]), (A.T @ G, G.sum(0))]
+
+
+def last_only(G, params, inputs):
+    return [(inputs[-1].T @ G, G.sum(0))]
+
+
+def one_layer_short(G, params, inputs):
+    return [(None, None), *loop(G, params, inputs)[1:]]
+
+
+def not_transposed(G, params, inputs):
+    """The loop with W in place of its transpose, which stops with an error unless all widths are the same."""
+    found = []
+    for k in range(len(params) - 1, -1, -1):
+        found.insert(0, (inputs[k].T @ G, G.sum(0)))
+        if k:
+            G = (G @ params[k][0]) * inputs[k] * (1 - inputs[k])
+    return found
+
+
+def edited(G, params, inputs):
+    found = []
+    for (W, _), A in zip(params[::-1], inputs[::-1], strict=True):
+        found.insert(0, (A.T @ G, G.sum(0)))
+        G = G @ W.T
+        A *= 1 - A
+        G *= A
+    return found
+
+
+def edited_hidden(G, params, inputs):
+    found = loop(G, params, inputs)
+    for A in inputs[1:]:
+        A *= 1 - A
+    return found
+
+
+def two(X, Y, W1, b1, W2, b2, rate, gradient=course):
+    p = [W1, b1, W2, b2]
+    for _ in range(2):
+        p = [a - rate * g for a, g in zip(p, gradient(X, Y, *p), strict=True)]
+    return p
+
+
+def two_by_the_course(X, Y, W1, b1, W2, b2, rate):
+    params = [(W1, b1), (W2, b2)]
+    for _ in (1, 2):
+        grads = loss_and_gradients(params, X, Y).params
+        params = [(W - rate * dW, b - rate * db) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+    return params[0][0], params[0][1], params[1][0], params[1][1]
+
+
+def two_on_copies(X, Y, *rest):
+    *p, rate = [np.copy(a) for a in rest]
+    for _ in range(2):
+        for a, g in zip(p, course(X, Y, *p), strict=True):
+            a -= rate * g
+    return tuple(p)
+
+
+def two_in_place(X, Y, *rest):
+    *p, rate = rest
+    for _ in range(2):
+        for a, g in zip(p, course(X, Y, *p), strict=True):
+            a -= rate * g
+    return tuple(p)
+
+
+def two_stale(X, Y, *rest):
+    *p, rate = rest
+    grads = course(X, Y, *p)
+    for _ in range(2):
+        p = [a - rate * g for a, g in zip(p, grads, strict=True)]
+    return p
+
+
+def two_lost(X, Y, *rest):
+    *p, rate = rest
+    for _ in range(2):
+        for a, g in zip(p, course(X, Y, *p), strict=True):
+            a = a - rate * g
+    return p
+
+
+def moved_first(X, Y, W1, b1, W2, b2, rate):
+    for _ in range(2):
+        A = sigmoid(X @ W1 + b1)
+        G2 = (softmax(A @ W2 + b2) - Y) / len(X)
+        W2 = W2 - rate * A.T @ G2
+        b2 = b2 - rate * G2.sum(0)
+        G1 = G2 @ W2.T * A * (1 - A)
+        W1 = W1 - rate * X.T @ G1
+        b1 = b1 - rate * G1.sum(0)
+    return W1, b1, W2, b2
+
+
+TABLE = {
+    "backward": [
+        *(("right", f) for f in (course, one_by_one, in_columns, divided_last, by_layers, with_einsum, measured, changed())),
+        ("C5", changed(G2="P - Y")), ("C1", changed(G2="(Y - P) / N")), ("C6", changed(dW1="X.T @ G1 / N", dW2="A1.T @ G2 / N")),
+        ("C6", changed(db1="G1.mean(axis=0)", db2="G2.mean(axis=0)")), ("C6", changed(db2="G2.mean(axis=0)")),
+        ("D7", changed(G2="P - Y", dW1="X.T @ G1 / N", dW2="A1.T @ G2 / N")),
+        ("D7", changed(G2="P - Y", db1="G1.mean(0)", db2="G2.mean(0)")),
+        ("E3", changed(G1="G2 @ W2.T")), ("E3", changed(G1="G2 @ W2.T", G2="P - Y")), ("E5", changed(G1="A1 * (1 - A1)")),
+        ("E1", changed(G1="(G2 @ W2.T) * sigmoid(A1) * (1 - sigmoid(A1))")), ("B2", changed(G1="(G2 @ W2.T) * Z1 * (1 - Z1)")),
+        ("B7", changed(G1="(G2 @ W2.T) * (1 - A1 ** 2)")), ("slope-is-activation", changed(G1="(G2 @ W2.T) * A1")),
+        ("E7", changed(G1="(G2 @ W2) * A1 * (1 - A1)")), ("E10", changed(G2="(P - Y) * P * (1 - P) / N")),
+        ("E9", changed(G1="(G2.sum(0) @ W2.T) * A1 * (1 - A1)")), ("D2", changed(dW1="G1.T @ X", dW2="G2.T @ A1")),
+        ("D2", changed(dW2="G2.T @ A1")), ("D4", changed(db1="G1", db2="G2")),
+        ("D5", changed(db1="G1.sum(1)", db2="G2.sum(axis=1)")),
+        ("db-number", changed(db1="np.sum(G1)", db2="np.sum(G2)")), ("keepdims", changed(db2="G2.sum(axis=0, keepdims=True)")),
+        ("D8", changed(db2="dW2.sum(axis=0)")), ("D9", changed(dW2="np.outer(A1.mean(0), G2.sum(0))")),
+        ("Z-for-A", changed(dW2="Z1.T @ G2")), ("no-bias", changed(Z1="X @ W1")), ("linear", changed(A1="Z1")),
+        ("A1", changed(P="softmax(A1 @ W2 + b2, axis=0)")), ("half-divided", changed(G2="P - Y / N")),
+        ("D21", edits_targets), ("wrong", edits_inputs), ("order", lambda *args: course(*args)[2:] + course(*args)[:2]),
+        ("wrong", changed(G1="(G2 @ W2.T) * A1 * 1 - A1")), ("wrong", changed(dW1="-X.T @ G1")),
+        ("wrong", changed(dW2="2 * A1.T @ G2")),
+        ("wrong", changed(db1="b1 + G2.sum()")), ("wrong", changed(dW1="X.T @ G1 + W1")),
+        ("wrong", lambda *args: course(*args)[0]), ("wrong", lambda *args: dict(zip("abcd", course(*args), strict=True))),
+        ("wrong", lambda *args: loss_and_gradients([args[2:4], args[4:]], *args[:2]).params),
+        ("wrong", lambda *args: (*course(*args)[:3], None)), ("error", changed(dW1="X @ G1 + W1")),
+        ("wrong", lambda *args: tuple(g * np.nan for g in course(*args))),
+    ],
+    "relu_l2_backward": [
+        ("right", relu_course), ("right", relu_written), ("right", relu_in_place),
+        ("right", with_relu(mask=lambda Z, A, G: A > 0)),
+        ("right", with_relu(mask=lambda Z, A, G: relu_grad(A))), ("right", with_relu(mask=lambda Z, A, G: np.sign(A))),
+        ("right", with_relu(on_W=lambda W, lam: lam / 2 * 2 * W)), ("S14", with_relu(mask=lambda Z, A, G: np.sign(Z))),
+        ("S15", no_bias_mask), ("C5", like_the_notes), ("D12", with_relu(on_W=lambda W, lam: lam / 2 * W)),
+        ("D12", with_relu(on_W=lambda W, lam: 2 * lam * W)), ("D13", with_relu(on_b=lambda b, lam: lam * b)),
+        ("F14", with_relu(on_W=lambda W, lam: 0)), ("D12-value", with_relu(on_W=lambda W, lam: lam / 2 * np.sum(W ** 2))),
+        ("E3", with_relu(mask=lambda Z, A, G: 1)), ("E4", with_relu(mask=lambda Z, A, G: G > 0)),
+        ("E14", with_relu(mask=lambda Z, A, G: np.where(Z > 0, 1, 0.01))), ("B1", with_relu(mask=lambda Z, A, G: A * (1 - A))),
+        ("relu-for-slope", with_relu(mask=lambda Z, A, G: A)), ("mask-turned", with_relu(mask=lambda Z, A, G: Z < 0)),
+        ("sigmoid-network", lambda *args: course(*args)), ("D12-sign", with_relu(on_W=lambda W, lam: -lam * W)),
+        ("F14", lambda *args: (relu_course(*args)[0], relu_course(*args)[1], relu_course(*args)[2] - args[6] * args[4],
+                               relu_course(*args)[3])),
+        ("wrong", with_relu(on_W=lambda W, lam: lam)), ("wrong", with_relu(mask=lambda Z, A, G: Z > 1)),
+        ("wrong", with_relu(on_W=lambda W, lam: lam * np.sign(W))), ("error", with_relu(on_W=lambda W, lam: lam * W.T)),
+    ],
+    "backward_loop": [
+        ("right", loop), ("right", recursive), ("right", lambda *args: tuple(map(list, loop(*args)))),
+        ("right", lambda *args: loop(*args, down=lambda G, W, A: (G @ W.T) * (A - A ** 2))),
+        ("right", lambda *args: [(dW.tolist(), db.tolist()) for dW, db in loop(*args)]),
+        ("E3", lambda *args: loop(*args, down=lambda G, W, A: G @ W.T)),
+        ("E1", lambda *args: loop(*args, down=lambda G, W, A: (G @ W.T) * sigmoid_grad(A))),
+        ("E5", lambda *args: loop(*args, down=lambda G, W, A: A * (1 - A))),
+        ("slope-is-activation", lambda *args: loop(*args, down=lambda G, W, A: (G @ W.T) * A)),
+        ("E7", not_transposed),
+        ("C6", lambda *args: loop(*args, read=lambda A, G: (A.T @ G / len(G), G.mean(axis=0)))),
+        ("D2", lambda *args: loop(*args, read=lambda A, G: (G.T @ A, G.sum(axis=0)))),
+        ("D4", lambda *args: loop(*args, read=lambda A, G: (A.T @ G, G))), ("last-first", lambda *args: loop(*args)[::-1]),
+        ("D21", edited_hidden), ("wrong", edited), ("wrong", last_only), ("wrong", one_layer_short),
+        ("wrong", lambda *args: [db for _, db in loop(*args)]), ("wrong", lambda *args: list(zip(*loop(*args), strict=True))),
+        ("wrong", lambda *args: loop(*args, read=lambda A, G: (A.T @ G * 2, G.sum(axis=0)))),
+        ("error", lambda G, params, inputs: [inputs[len(params)].T @ G]),
+    ],
+    "two_steps": [
+        ("right", two), ("right", two_by_the_course), ("right", two_on_copies),
+        ("right", lambda *args: two(*args, gradient=one_by_one)),
+        ("E15", two_stale), ("E8", moved_first), ("D21", two_in_place), ("D23", two_lost),
+        ("G1", lambda *args: two(*args[:-1], -args[-1])), ("no-rate", lambda *args: two(*args[:-1], 1.0)),
+        ("gradients", lambda X, Y, *p: course(X, Y, *p[:-1])), ("wrong", lambda *args: two(*args[:-1], args[-1] / 2)),
+        ("one-step", lambda X, Y, *r: [a - r[-1] * g for a, g in zip(r[:-1], course(X, Y, *r[:-1]), strict=True)]),
+        ("wrong", lambda *args: two(*args)[0]), ("wrong", lambda *args: two(*args, gradient=changed(G2="P - Y"))),
+        ("error", lambda *args: two(*args) @ args[0]),
+    ],
+}
+
+
+CASES = [(name, i, *case) for name, cases in TABLE.items() for i, case in enumerate(cases)]
+
+
+@pytest.mark.parametrize("name, i, expected, answer", CASES, ids=lambda v: str(v) if isinstance(v, (str, int)) else "")
+def test_answer(name, i, expected, answer):
+    verdict = EXERCISES[name].check(answer)
+    assert expected in (verdict.kind, verdict.slip) and (verdict.slip is None or verdict.slip == expected), verdict
+
+
+@pytest.mark.parametrize("part, line", [
+    ("dW1", "X.T @ G1 * 3"), ("db1", "G1.sum(0) * 3"), ("dW2", "A1.T @ G2 * 3"), ("db2", "3 * G2.sum(0)")])
+def test_an_unknown_mistake_in_one_part_is_told_of_that_part(part, line):
+    verdict = EXERCISES["backward"].check(changed(**{part: line}))
+    told = "\n".join((verdict.message, verdict.tell, *verdict.remarks))
+    assert not verdict.right and f"{part} is not" in told
+
+
+def test_each_is_tried_with_ten_answers():
+    assert set(TABLE) == {"backward", "relu_l2_backward", "backward_loop", "two_steps"}
+    assert all(len(cases) >= 10 for cases in TABLE.values())
