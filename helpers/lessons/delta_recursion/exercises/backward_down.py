@@ -25,6 +25,9 @@ SLOPES = (
          "widths are equal does that run.", tells.square, on="square",
          variants=(made(down=slope_of(lambda f, k: 1 - np.tanh(f.Z[k]) ** 2)),
                    made(down=lambda f, k, G: (G * (1 - f.A[k] ** 2)) @ f.W[k].T))),
+    Rule("E2-above", "The slope of the layer above", made(down=lambda f, k, G: (G * (1 - np.tanh(f.Z[k]) ** 2)) @ f.W[k].T),
+         "You multiplied by a slope before going down through the weights. A message meets the slope of the layer it arrives at, "
+         "after the weights; the logits, which are linear, have none.", tells.first),
     Rule("E3", "No slope at all", made(down=slope_of(lambda f, k: 1.0)),
          "You let the messages pass as if all units were linear.", tells.first),
     Rule("E4", "A gate on the message", made(down=lambda f, k, G: gate(G @ f.W[k].T) * (1 - f.A[k] ** 2)),

@@ -10,8 +10,6 @@ import numpy as np
 
 from .... import one_hot, softmax
 
-NEAR = ("at the layer", "below it", "above it")
-
 
 @dataclass
 class Pass:
