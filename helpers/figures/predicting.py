@@ -4,6 +4,7 @@ from html import escape
 from math import isfinite
 
 import ipywidgets
+import numpy as np
 
 from .live import LiveFigure
 
@@ -35,8 +36,10 @@ class PredictingFigure(LiveFigure):
         """Draw as any live figure does, and ask for what the next step will show."""
         png = super().draw(values)
         shown = self.values if values is None else self.scene.starts() | values
-        self._ask(self.scene.question(shown))
-        self.twin.value = TWIN.format("".join(f"<li>{escape(words)}</li>" for words in self.scene.words_so_far(shown)))
+        with np.errstate(all="ignore"):
+            question, words = self.scene.question(shown), self.scene.words_so_far(shown)
+        self._ask(question)
+        self.twin.value = TWIN.format("".join(f"<li>{escape(sentence)}</li>" for sentence in words))
         return png
 
     def _ask(self, question):

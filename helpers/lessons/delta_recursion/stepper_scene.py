@@ -6,10 +6,11 @@ from ...figures import Choice, Learner, Scene, Steps
 from ...palette import SYMBOL_COLOURS
 from .recursion import ACTIVATIONS, delta_rule, down_the_layers
 from .stepper_drawing import Drawing, between
-from .stepper_numbers import BIASES, TOP, WEIGHTS, above, forward, slopes
+from .stepper_messages import Messages
+from .stepper_numbers import TOP
 from .stepper_questions import question
 from .stepper_steps import STEPS, at
-from .stepper_words import told
+from .stepper_words import by_hand, told
 
 ORANGE, RED = SYMBOL_COLOURS["yhat"], SYMBOL_COLOURS["g"]
 
@@ -26,7 +27,7 @@ class StepperScene(Scene):
     def __init__(self, my_delta=None):
         self.rule = Learner(my_delta, delta_rule, use=down_the_layers)
         self.learners = (self.rule,)
-        self._known = {}
+        self.numbers = Messages(self.rule).numbers
 
     def saved(self):
         """A page without a kernel shows the last message, with all that came before."""
@@ -42,31 +43,6 @@ class StepperScene(Scene):
         self.sheet = Sheet(canvas, axes)
         self.drawing, self.operation = Drawing(canvas, axes, self.sheet), Operation(self.sheet)
         warm(latex for step in STEPS for latex in step.latex)
-
-    def numbers(self, activation):
-        """All numbers for one activation: forward, slopes, the messages by the learner's rule, and which of them are off."""
-        if activation not in self._known:
-            found = forward(activation)
-            found |= {"activation": activation, "biases": BIASES, "slopes": slopes(activation, found)}
-            self._known[activation] = found | self._messages(found), self.rule.problem, self.rule.error
-        found, self.rule.problem, self.rule.error = self._known[activation]
-        return found
-
-    def _messages(self, n):
-        """The messages down the layers, what arrives at each, the entries the rule got wrong, and the products."""
-        layers = list(n["slopes"])
-        given = np.ones(1), [above(layer) for layer in layers], [n["slopes"][layer] for layer in layers]
-        shapes = {at("δ", layer): n["slopes"][layer].shape for layer in layers}
-        deltas = dict(zip(layers, self.rule.parts(*given, shapes=shapes, tell=1).values(), strict=True))
-        stub = self.rule.own and self.rule.unwritten
-        if stub:
-            deltas = dict(zip(layers, down_the_layers(delta_rule, *given), strict=True))
-        arrives = {TOP: np.ones(1)} | {layer - 1: deltas[layer] for layer in layers}
-        right = {layer: delta_rule(arrives[layer], above(layer), n["slopes"][layer]) for layer in layers}
-        off = {layer: np.isfinite(right[layer]) & ~np.isclose(deltas[layer], right[layer]) for layer in layers}
-        outer = {layer: np.outer(arrives[layer], n[f"a{layer}"]) for layer in WEIGHTS}
-        return {"deltas": deltas, "arrives": arrives, "off": off, "outer": outer, "by x": WEIGHTS[1].T @ arrives[1],
-                "own": self.rule.name if self.rule.own and not stub else "", "stub": stub}
 
     def question(self, values):
         """What the next step will show, to be predicted; None at the end."""
@@ -89,7 +65,8 @@ class StepperScene(Scene):
     def _in_picture(number, n):
         """The calculation of one entry, as it stands below the tables."""
         step = STEPS[number - 1]
-        return "" if step.is_layout else told(step, n)
+        known = not step.is_layout and np.isfinite(n["arrives"][step.layer]).all()
+        return by_hand(step, n) if known else ""
 
     def _formulas(self, step, activation):
         from ...figures.formula import set_pieces

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...figures.text import number
+from ...figures.text import number, short
 from .stepper_numbers import BIASES, TOP, WEIGHTS, V, above
 from .stepper_steps import at
 
@@ -26,7 +26,7 @@ def products(left, right):
 
 
 def _factor(value):
-    text = number(float(value))
+    text = short(float(value))
     return f"({text})" if text.startswith("−") else text
 
 
@@ -80,16 +80,19 @@ def _by_v(step, n):
 
 
 def _delta(step, n):
+    if not np.isfinite(n["arrives"][step.layer]).all():
+        return f"{at('δ', step.layer, step.entry)}: no number arrives from above."
+    if n["own"]:
+        return f"By hand {by_hand(step, n)}; {n['own']} gives {short(float(n['deltas'][step.layer][step.entry]))}."
+    return f"{by_hand(step, n)}."
+
+
+def by_hand(step, n):
+    """The calculation of one entry of a message by the right rule, from what arrives."""
     layer, i = step.layer, step.entry
     W, arrives, slope = above(layer)[:, i], n["arrives"][layer], n["slopes"][layer][i]
-    name, value = at("δ", layer, i), number(float(n["deltas"][layer][i]))
     inside = _factor(W[0]) if layer == TOP else f"({products(W, arrives)})"
-    if not np.isfinite(arrives).all():
-        return f"{name}: no number arrives from above."
-    right = number(float(W @ arrives * slope))
-    if n["own"]:
-        return f"By hand {name} = {inside} · {_factor(slope)} = {right}; {n['own']} gives {value}."
-    return f"{name} = {inside} · {_factor(slope)} = {value}."
+    return f"{at('δ', layer, i)} = {inside} · {_factor(slope)} = {short(float(W @ arrives * slope))}"
 
 
 def _outer(step, n):

@@ -35,8 +35,9 @@ class TrainingScene(Scene):
         from matplotlib.colors import ListedColormap
 
         wide, marks = (-6, UPDATES + 6), range(0, UPDATES + 1, 100)
-        upper = canvas.axes(48, 180, 250, 114, title="loss", yscale="log", ylim=(LOWEST / 1.5, 20), xlim=wide,
-                            xticks=dict.fromkeys(marks, ""), yticks={1e-3: "0.001", 1e-2: "0.01", 0.1: "0.1", 1.0: "1", 10.0: "10"})
+        losses = {10.0**p: f"{10.0**p:g}" for p in range(-3, 2)}
+        upper = canvas.axes(48, 180, 250, 114, title="loss", yscale="log", ylim=(LOWEST / 1.5, 20), yticks=losses, xlim=wide,
+                            xticks=dict.fromkeys(marks, ""))
         lower = canvas.axes(48, 42, 250, 100, title="accuracy", xlabel="updates", ylim=(-0.05, 1.08), yticks=(0, 0.5, 1),
                             xlim=wide, xticks=marks)
         right = canvas.axes(358, 46, 248, 248, title="what the network says", xlim=(-REACH, REACH), ylim=(-REACH, REACH),
