@@ -26,7 +26,7 @@ def pull_back(G, W, A, activation):
 
 def known(activation):
     """Refuse the name of an activation that is not here."""
-    if activation not in ACTIVATIONS:
+    if not isinstance(activation, str) or activation not in ACTIVATIONS:
         raise ValueError(f"activation: expected one of {', '.join(map(repr, ACTIVATIONS))}; got {activation!r}")
 
 

@@ -56,3 +56,11 @@ def networks(draw, activations=("sigmoid", "tanh", "relu"), dtype=None, deepest=
               for shape in itertools.pairwise(sizes)]
     X = locked(rng.normal(size=(n, sizes[0])).astype(dtype))
     return params, X, locked(rng.integers(sizes[-1], size=n)), draw(st.sampled_from(activations))
+
+
+def a_network(sizes=(5, 4, 3), n=7, dtype=np.float64, seed=0):
+    """Return (params, X, labels) of a network of these sizes, always the same numbers."""
+    rng = np.random.default_rng(seed)
+    params = [(rng.normal(size=shape).astype(dtype), rng.normal(size=shape[1]).astype(dtype))
+              for shape in itertools.pairwise(sizes)]
+    return params, rng.normal(size=(n, sizes[0])).astype(dtype), rng.integers(sizes[-1], size=n)
