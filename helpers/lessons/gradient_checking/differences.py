@@ -13,7 +13,7 @@ TINY = 1e-30  # a complex step this small leaves no truncation, and it has no ro
 
 def one_by_one(f):
     """``f`` of a number as a function of many numbers; its values keep the number type they came with."""
-    return lambda points: np.array([f(point) for point in points], dtype=points.dtype)
+    return lambda points: np.array([f(point) for point in points], dtype=points.dtype).reshape(points.shape)
 
 
 def estimates(f, x, eps):
@@ -35,7 +35,7 @@ def _by_complex_step(f, x, eps):
         warnings.simplefilter("error", np.exceptions.ComplexWarning)  # an imaginary part thrown away is a refusal, too
         try:
             return np.imag(f((x + 1j * eps).astype(kind))) / eps
-        except (TypeError, ValueError, np.exceptions.ComplexWarning):
+        except Exception:  # it has answered real numbers, so whatever it raises now is a refusal of complex ones
             return np.full_like(eps, np.nan)
 
 
@@ -52,6 +52,12 @@ def true_slope(f, x):
     if abs(by_complex - both) <= 1e-6 * max(1, abs(both)):
         return np.array([by_complex, COMPLEX])
     return np.array([both, EXTRAPOLATED])
+
+
+def survey(f, x, eps):
+    """The rows of ``estimates``, then the true slope and how it was found, both repeated for each step; (5, M)."""
+    truth, how = true_slope(f, float(x))
+    return np.vstack([estimates(f, x, eps), np.full(len(eps), truth), np.full(len(eps), how)])
 
 
 def _extrapolated(f, x, side):

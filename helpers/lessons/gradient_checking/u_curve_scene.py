@@ -7,7 +7,7 @@ import numpy as np
 from ...figures import Choice, Learner, Scene, Slider
 from ...figures.text import number, scientific
 from ...palette import BLUE, GREY, ORANGE, RED
-from .differences import COMPLEX, HOW, NONE, estimates, one_by_one, true_slope
+from .differences import COMPLEX, HOW, NONE, one_by_one, survey
 
 PER_DECADE = 4
 EPS = 10.0 ** -(1 + np.arange(14 * PER_DECADE + 1) / PER_DECADE)  # 1e-1 ... 1e-15
@@ -61,9 +61,8 @@ class UCurveScene(Scene):
     def __init__(self, my_f=None):
         self.f = Learner(my_f, np.sin)
         many = one_by_one(my_f) if self.f.own else None
-        self.sweep = Learner(many and wraps(my_f)(lambda x, eps: estimates(many, x, eps)), estimates)
-        self.slope = Learner(many and wraps(my_f)(lambda x: true_slope(many, x)), true_slope)
-        self.learners = (self.f, self.sweep, self.slope)
+        self.survey = Learner(many and wraps(my_f)(lambda x, eps: survey(many, x, eps)), survey)
+        self.learners = (self.f, self.survey)
         self.measured = {}
         choice = () if self.f.own else (Choice("f", tuple(FUNCTIONS), "sin x", label="function"),)
         self.controls = (*choice, Choice("dtype", ("float64", "float32"), "float64", label="number type"),
@@ -115,16 +114,14 @@ class UCurveScene(Scene):
 
     def _errors(self, built_in, dtype, x):
         steps, x = EPS.astype(dtype), np.dtype(dtype).type(x)
-        nothing = np.full((3, len(EPS)), np.nan)
         if self.f.own:
             self.f(x, shape=())
-            if self.f.problem:
-                return nothing, NONE
-            slopes, (truth, how) = self.sweep(x, steps, shape=nothing.shape), self.slope(float(x), shape=(2,))
+            rows = np.full((5, len(EPS)), np.nan) if self.f.problem else self.survey(x, steps, shape=(5, len(EPS)))
         else:
-            slopes, (truth, how) = estimates(built_in, x, steps), true_slope(built_in, float(x))
+            rows = survey(built_in, x, steps)
+        truth, how = rows[3:, 0]
         size = abs(truth) if abs(truth) > FLAT else 1.0
-        return np.abs(slopes - truth) / size, NONE if np.isnan(how) else int(how)
+        return np.abs(rows[:3] - truth) / size, NONE if np.isnan(how) else int(how)
 
     def _told(self, errors, how, at, low, least):
         """The errors at the chosen step, and the lowest point, in words."""
@@ -138,5 +135,5 @@ class UCurveScene(Scene):
                 f"{brief(least)}; {notes}). True slope by {HOW[how]}.{refused}")
 
     def problems(self):
-        """Each complaint once, though the function is asked in three ways."""
-        return list(dict.fromkeys(super().problems()))
+        """What the function itself did; only when that is fine, what became of it on the way through the steps."""
+        return [self.f.problem] if self.f.problem else super().problems()

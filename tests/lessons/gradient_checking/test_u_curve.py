@@ -24,9 +24,15 @@ def of_real_numbers_only(x):
     return math.sin(x) * math.exp(x)
 
 
+def of_floats_only(x):
+    assert isinstance(x, (float, np.floating))
+    return x**3
+
+
 @pytest.mark.parametrize(("f", "x", "slope", "how"), [
     (of_real_numbers_only, 1.0, math.e * (math.sin(1) + math.cos(1)), EXTRAPOLATED),
     (abs, 0.1, 1.0, EXTRAPOLATED), (abs, -2.0, -1.0, EXTRAPOLATED),  # takes complex numbers, has no complex slope
+    (of_floats_only, 2.0, 12.0, EXTRAPOLATED), (lambda x: np.array([x * x]), 2.0, 4.0, COMPLEX),
     (lambda x: float(x) ** 3, 2.0, 12.0, EXTRAPOLATED),  # throws the imaginary part away
     (lambda x: x if x.real > 0 else 0 * x, 1.0, 1.0, COMPLEX), (lambda x: 3.0, 1.0, 0.0, COMPLEX),
 ])
