@@ -1,7 +1,5 @@
 """Is this gradient right? Ask the function itself, by centred differences: in all lessons, shown in 05."""
 
-import operator
-
 import numpy as np
 
 from .arrays import quiet
@@ -72,7 +70,8 @@ def _unit(point, k, where):
 
 
 def _count(directional):
-    count = operator.index(directional)
-    if count < 1:
-        raise ValueError(f"directional: expected a number of directions of at least 1; got {count}")
-    return count
+    if not isinstance(directional, (int, np.integer)):
+        raise TypeError(f"directional: expected a number of directions; got a value of type {type(directional).__name__}")
+    if directional < 1:
+        raise ValueError(f"directional: expected a number of directions of at least 1; got {directional}")
+    return int(directional)
