@@ -88,7 +88,8 @@ COMPLEX = Exercise(
              lambda g, f, x, eps: f"For {x.size} entries of x you called f 1 time.",
              variants=(lambda f, x, eps: f(x + 1j * eps).imag / eps,)),
         Rule("no-step", "Nothing moved", lambda f, x, eps: f(x + 0j).imag / eps + np.zeros(x.shape),
-             "No entry was moved, so the imaginary part is 0 throughout.", lambda g, f, x, eps:
+             "No entry moved along the imaginary axis. An array of floats drops the imaginary part of what is put into it.",
+             lambda g, f, x, eps:
              f"{(np.asarray(g) == 0).sum()} of your {np.size(g)} entries are exactly 0."),
         Rule("F5", "Entries that stay moved", lambda f, x, eps: _drifting(f, x, eps),
              "An entry that was measured keeps its i eps, so later imaginary parts hold all earlier slopes as well.",

@@ -108,9 +108,10 @@ KINKS = Exercise(
         Rule("slope", "A slope for a kink", seen_by(lambda left, right: abs(right + left) / 2 > 0.01),
              "You ask whether f is steep. The question is whether its two slopes disagree.", _told,
              variants=(seen_by(lambda left, right: abs(right) > 0.01), seen_by(lambda left, right: abs(left) > 0.01))),
-        Rule("undivided", "Not divided by the step", lambda f, x, eps: np.array(
+        Rule("undivided", "No kink found", lambda f, x, eps: np.array(
             [abs(sides(f, x, eps, i)[1] - sides(f, x, eps, i)[0]) * eps > 0.01 for i in range(len(x))]),
-             "Over so small a step all changes are small. Slopes are changes over steps.", _told),
+             "You find no kink anywhere. Were the changes divided by the step? Over so small a step all changes are small; "
+             "slopes are changes over steps.", _told),
         Rule("not", "Turned round", lambda f, x, eps: ~kinks(f, x, eps), "True is for a kink.", _told),
         Rule("slack", "A difference without slack", seen_by(lambda left, right: left != right),
              "The slope of every curved function changes a little from one side to the other. The line is 0.01.", _told),

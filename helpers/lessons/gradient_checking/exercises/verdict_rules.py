@@ -91,6 +91,10 @@ RULES = (
          "Your verdict on a right gradient was False. Some Z are 0, or within a step of it, where ReLU has a kink and a "
          "centred difference is worth nothing. Move off it.",
          _told("{} right gradient was refused.", 1), variants=(judge(X, 0 * W, 0 * b),)),
+    Rule("all-off", "Every unit off", judge(X, W, 0 * b - 9),
+         "With these numbers every ReLU unit is off, so the data's part of the gradient is 0, and stays 0. "
+         "Some units must be on.", _told("{} wrong gradients passed: what they spoil is 0 here.", 5),
+         variants=(judge(1e-2 * X, 1e-2 * W, 0 * b - 0.02),)),
     Rule("ones", "All numbers the same", judge(np.ones((4, 3)), np.ones((3, 2)), np.ones(2)),
          "When all numbers are equal, rows, columns and transposes cannot be told apart, and every unit is on. Draw random "
          "numbers.",
