@@ -37,12 +37,6 @@ def formula(latex: str, size=11.0, ink=INK, ground="white"):
     return pixels
 
 
-def warm(pieces, size=11.0):
-    """Typeset pieces beforehand, so that the first step that shows them is as quick as the next."""
-    for latex in dict.fromkeys(pieces):
-        cover(latex, size)
-
-
 def set_pieces(sheet, pieces, left, top, lit=(), dim=(), size=11.0, height=30, gap=4):
     """Write pieces of LaTeX in a row; those with their number in ``lit`` stand on a coloured ground, those in ``dim`` are pale.
 

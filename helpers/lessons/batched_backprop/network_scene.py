@@ -44,15 +44,15 @@ class NetworkScene(Scene):
         return {"step": len(STEPS)}
 
     def build(self, canvas):
-        from ...figures.formula import warm
         from ...figures.sheet import Sheet
         from ...figures.table import Table
 
         axes = canvas.axes(0, 0, *self.size, xlim=(0, self.size[0]), ylim=(0, self.size[1]))
         axes.set_axis_off()
         self.sheet = Sheet(canvas, axes)
-        warm(latex for step in STEPS for latex in (*step.pieces, step.latex))
         self.tables = {name: Table(label, left, top, colour) for name, (label, left, top, colour) in PLACES.items()}
+        for step in range(1, len(STEPS) + 1):  # once each: letters and formulas are typeset then, and no step has to wait for them
+            self.update(self.starts() | {"step": step})
 
     def numbers(self, N, activation):
         """Every table for N examples, with the learner's gradients in place, and masks of the entries that are off."""

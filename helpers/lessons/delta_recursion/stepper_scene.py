@@ -20,6 +20,7 @@ class StepperScene(Scene):
 
     title = "Messages through a network, one step at a time"
     size = (640, 376)
+    words = 100
     caption = ("Before you press Next, work out the entry with the question mark and type it. Thick edges carry the present "
                "step, with their weights. W and δ stand in columns here, as the notes write them.")
     controls = (Steps("step", len(STEPS)), Choice("f", tuple(ACTIVATIONS), "tanh", label="activation f"))
@@ -34,7 +35,6 @@ class StepperScene(Scene):
         return {"step": max(number for number, step in enumerate(STEPS, 1) if step.kind == "delta")}
 
     def build(self, canvas):
-        from ...figures.formula import warm
         from ...figures.sheet import Sheet
         from .stepper_operation import Operation
 
@@ -42,7 +42,8 @@ class StepperScene(Scene):
         axes.set_axis_off()
         self.sheet = Sheet(canvas, axes)
         self.drawing, self.operation = Drawing(canvas, axes, self.sheet), Operation(self.sheet)
-        warm(latex for step in STEPS for latex in step.latex)
+        for step in range(1, len(STEPS) + 1):  # once each: letters and formulas are typeset then, and no step has to wait for them
+            self.update(self.starts() | {"step": step})
 
     def question(self, values):
         """What the next step will show, to be predicted; None at the end."""
