@@ -46,7 +46,7 @@ hidden_outputs = Derivation("Back to the hidden outputs", (
         Slip("no-weight", Sum(k, two.G2[n, k]), "Each logit passes back what it got, times the weight on the way."),
     )),
     Line((two.G2 @ W2.T)[n, h], "The summed index stands last in both, so the second factor is transposed."),
-))
+), also=(c,))
 
 through_activation = Derivation("Back through the activation", (
     Line(D(L, Z1[n, h]), "The loss, moved by what goes into hidden unit h of example n."),
@@ -134,5 +134,5 @@ step_down = Statement(D(one.L, X), (one.G * f.prime(one.Z)) @ one.W.T, "and what
 
 G = one.G
 outer_products = Statement(X.T @ G, Sum(n, outer(X[n], G[n])), "One outer product for each example, added up.")
-row_by_row = Statement(G1[n], (W2 @ G2[n]) * f.prime(Z1[n]), "Row n of G_1 is made from row n of G_2 and row n of Z_1. No "
-                       "other example occurs.")
+row_by_row = Statement(G1[n], (W2 @ G2[n]) * f.prime(Z1[n]),
+                       "Row n of G_1, written as a vector: it is made from row n of G_2 and row n of Z_1. No other example occurs.")
