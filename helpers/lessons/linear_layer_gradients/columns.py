@@ -1,18 +1,18 @@
-"""The same layer for one example as the study notes write it, in columns: a = W x + b, and its H x H x D tensor (T11)."""
+"""The same layer for one example as the study notes write it, in columns: z = W x + b, and its H x H x D tensor (T11)."""
 
 from ...notation import D, Definition, Delta, Derivation, Index, Line, Named, Slip, Statement, Sum, Tensor, outer, tanh
 
 W, x, b, v = Tensor("W", ("H", "D")), Tensor("x", ("D",)), Tensor("b", ("H",)), Tensor("v", ("H",))
 i, k = (Index(name, "H") for name in "ik")
 l, m = (Index(name, "D") for name in "lm")
-a = Named("a", W @ x + b)
-E = Named("E", v @ tanh(a))
-g = Named("g", D(E, a))
-column_layer = Definition(a, "One example as a column, x. Here W has shape (H, D): row i belongs to output i.")
+z = Named("z", W @ x + b)
+E = Named("E", v @ tanh(z))
+g = Named("g", D(E, z))
+column_layer = Definition(z, "One example as a column, x. Here W has shape (H, D): row i belongs to output i.")
 
 no_delta = "Weight w_kl leads to output k alone. A delta has to switch the other outputs off."
 column_tensor = Derivation("In columns: one output, moved by one weight", (
-    Line(D(a[i], W[k, l]), "Output i, moved by the weight from input l to output k."),
+    Line(D(z[i], W[k, l]), "Output i, moved by the weight from input l to output k."),
     Line(D(Sum(m, W[i, m] * x[m]) + b[i], W[k, l]), "What a matrix times a vector is."),
     Line(Sum(m, Delta(i, k) * Delta(m, l) * x[m]), "A weight moves with itself alone; the bias does not move.", (
         Slip("D1", Sum(m, Delta(m, l) * x[m]), no_delta),
@@ -23,7 +23,7 @@ column_tensor = Derivation("In columns: one output, moved by one weight", (
 ))
 column_weights = Derivation("In columns: the tensor, contracted", (
     Line(D(E, W[k, l]), "Some loss E, moved by the weight from input l to output k."),
-    Line(Sum(i, D(E, a[i]) * D(a[i], W[k, l])), "The row of derivatives by the outputs, times the tensor: a sum over i."),
+    Line(Sum(i, D(E, z[i]) * D(z[i], W[k, l])), "The row of derivatives by the outputs, times the tensor: a sum over i."),
     Line(Sum(i, g[i] * Delta(i, k) * x[l]), "Of the H terms of each sum all but one are 0."),
     Line(g[k] * x[l], "What is left is one product for each weight.", (
         Slip("D1", Sum(i, g[i]) * x[l], "The delta was dropped: all outputs answer to this weight now."),

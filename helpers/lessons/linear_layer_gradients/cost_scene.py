@@ -1,4 +1,4 @@
-"""What the three-index tensor da/dW costs: multiplications, which are counted, and time, which is measured here and now."""
+"""What the three-index tensor dz/dW costs: multiplications, which are counted, and time, which is measured here and now."""
 
 from functools import cache
 from time import perf_counter
@@ -13,7 +13,7 @@ ROUNDS = 3  # the best of so many: whatever else the machine does only adds time
 
 
 def jacobian(x, H):
-    """The tensor da_k/dW_ij = delta_ki x_j of a = W x + b, (H, H, D), nearly all of it zeros.
+    """The tensor dz_k/dW_ij = delta_ki x_j of z = W x + b, (H, H, D), nearly all of it zeros.
 
     >>> jacobian(np.array([5.0, 7.0]), 2)[1]
     array([[0., 0.],
@@ -23,7 +23,7 @@ def jacobian(x, H):
 
 
 def contracted(g, tensor):
-    """The gradient by W (H, D) from g = dL/da (H,) through the whole tensor (H, H, D)."""
+    """The gradient by W (H, D) from g = dL/dz (H,) through the whole tensor (H, H, D)."""
     units, _, inputs = tensor.shape
     return (g @ tensor.reshape(units, units * inputs)).reshape(units, inputs)
 
@@ -60,7 +60,7 @@ class CostScene(Scene):
 
     title = "The tensor and the outer product"
     size = (640, 320)
-    caption = ("Both ways give the same gradient by W for one sample. The tensor da/dW has H·H·D entries, of which H·D are not "
+    caption = ("Both ways give the same gradient by W for one sample. The tensor dz/dW has H·H·D entries, of which H·D are not "
                "zero. Left, what is counted; right, the seconds your machine took just now. Where H is small, the call itself "
                "takes longer than the multiplying.")
     controls = (Slider("H", 4, 128, 64, step=4, label="units H"), Slider("D", 8, 64, 32, step=8, label="inputs D"))

@@ -23,7 +23,6 @@ from .facts import (
     jacobian_of_chain,
     jacobian_of_product,
     jacobian_of_row,
-    jacobian_of_squares,
     quadratic,
     quadratic_gradient,
     transposed_product,
@@ -144,5 +143,5 @@ tensor_rule = Statement(D(L, W), Sum((i, j), D(Z[i, j], W) * D(L, Z[i, j])), "Th
                         "and its place is a pair of indices.")
 
 __all__ = ["all_paths", "column_bias", "column_inputs", "column_layer", "column_matrix", "column_tensor", "column_weights",
-           "jacobian_of_chain", "jacobian_of_product", "jacobian_of_row", "jacobian_of_squares", "quadratic", "quadratic_gradient",
+           "jacobian_of_chain", "jacobian_of_product", "jacobian_of_row", "quadratic", "quadratic_gradient",
            "transposed_product", "used_twice", "vector_paths"]

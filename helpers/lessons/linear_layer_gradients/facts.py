@@ -1,18 +1,17 @@
 """Facts about matrices that the lesson uses, Jacobians, and the quadratic form (T13)."""
 
-from ...notation import D, Delta, Derivation, Index, Line, Named, Slip, Statement, Sum, Tensor, diag, tanh
+from ...notation import D, Delta, Derivation, Index, Line, Named, Slip, Statement, Sum, Tensor, tanh
 
-A, B, x = Tensor("A", ("N", "D")), Tensor("B", ("D", "H")), Tensor("x", ("D",))
+M, K, x = Tensor("M", ("N", "D")), Tensor("K", ("D", "H")), Tensor("x", ("D",))
 v = Tensor("v", ("N",))
-transposed_product = Statement((A @ B).T, B.T @ A.T, "Turning a product round reverses the order of its factors.")
-jacobian_of_product = Statement(D(A @ x, x), A, "Outputs down, inputs across: shape (N, D).")
-jacobian_of_row = Statement(D(v @ A, v), A.T, "The outputs are the D entries of the row: shape (D, N).")
-s = Tensor("s", ("D",))
-inner = Named("u", tanh(s))
-jacobian_of_chain = Statement(D(A @ inner, s), A @ D(inner, s), "Inside another function: one more Jacobian, on the right.")
-jacobian_of_squares = Statement(D(A @ (x * x), x), A @ diag(2 * x), "For example, squares first and then a matrix.")
+transposed_product = Statement((M @ K).T, K.T @ M.T, "Turning a product round reverses the order of its factors.")
+jacobian_of_product = Statement(D(M @ x, x), M, "Outputs down, inputs across: shape (N, D).")
+jacobian_of_row = Statement(D(v @ M, v), M.T, "The outputs are the D entries of the row: shape (D, N).")
+z = Tensor("z", ("D",))
+h = Named("h", tanh(z))
+jacobian_of_chain = Statement(D(M @ h, z), M @ D(h, z), "Inside another function: one more Jacobian, on the right.")
 
-Q = Tensor("A", ("D", "D"))
+Q = Tensor("M", ("D", "D"))
 i, j, k = (Index(name, "D") for name in "ijk")
 one_side = "x stands on both sides of the matrix. One of the two paths is missing."
 as_if_symmetric = "Row k and column k of the matrix were taken for the same. They are, when the matrix is symmetric."

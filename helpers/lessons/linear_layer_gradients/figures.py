@@ -14,7 +14,7 @@ def tensor(my_tensor=None):
 
 
 def cost():
-    """What it costs to contract the three-index tensor da/dW, and what the outer product costs: counted and timed."""
+    """What it costs to contract the three-index tensor dz/dW, and what the outer product costs: counted and timed."""
     from .cost_scene import CostScene
 
     return figure(CostScene())

@@ -20,8 +20,8 @@ LINES = [
     ("column_weights", 1, "outer(x, g)[k, l]", "unreadable"),
     ("used_twice", 1, "2 * x * w * (1 + w)", "right"), ("used_twice", 1, "u * D(v, x)", "D14"),
     ("used_twice", 2, "w * v + u", "D14"),
-    ("quadratic", 1, "(A @ x + x @ A)[k]", "right"), ("quadratic", 1, "2 * (A @ x)[k]", "D16"),
-    ("quadratic", 1, "(A @ x)[k]", "D14"),
+    ("quadratic", 1, "(M @ x + x @ M)[k]", "right"), ("quadratic", 1, "2 * (M @ x)[k]", "D16"),
+    ("quadratic", 1, "(M @ x)[k]", "D14"),
 ]
 MENDED = [
     ("S9", "Sum(i, X[i, k] * G[i, l])"), ("S9", "Sum(i, X[i, k] * (Yhat[i, l] - Y[i, l]) / N)"),

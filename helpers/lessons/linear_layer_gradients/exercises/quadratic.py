@@ -7,53 +7,53 @@ from ....exercises.draws import spread
 from ....exercises.values import alone
 
 
-def quadratic_gradient(A, x):
-    """x stands on both sides of A, so both A x and A^T x belong to the gradient."""
-    return A @ x + A.T @ x
+def quadratic_gradient(M, x):
+    """x stands on both sides of M, so both M x and M^T x belong to the gradient."""
+    return M @ x + M.T @ x
 
 
-def _first(g, A, x):
+def _first(g, M, x):
     return f"Your first entry is {np.ravel(g)[0]:.4g}, for a matrix that is not symmetric."
 
 
-def _shape(g, A, x):
+def _shape(g, M, x):
     return f"Your result has shape {g.shape}, for {x.size} variables."
 
 
 QUADRATIC_GRADIENT = Exercise(
     name="quadratic_gradient",
     title="The gradient of a quadratic form",
-    statement="A has shape (D, D) and x has shape (D,). Give back the gradient of the number x @ A @ x by x, shape (D,). A need "
+    statement="M has shape (D, D) and x has shape (D,). Give back the gradient of the number x @ M @ x by x, shape (D,). M need "
               "not be symmetric.",
-    signature="my_quadratic_gradient(A, x)",
+    signature="my_quadratic_gradient(M, x)",
     reference=quadratic_gradient,
     probes=lambda: [Probe((spread(1, 3, 3), spread(2, 3)), "3 variables"), Probe((spread(3, 4, 4), spread(4, 4)), "4 variables"),
                     Probe((spread(5, 12, 12), spread(6, 12)), "12 variables", "batch")],
     rules=(
-        Rule("D16", "Twice A x", lambda A, x: 2 * A @ x,
-             "This is right for a symmetric matrix alone. x stands on the left of A and on its right, and the two give "
+        Rule("D16", "Twice M x", lambda M, x: 2 * M @ x,
+             "This is right for a symmetric matrix alone. x stands on the left of M and on its right, and the two give "
              "different terms.",
-             _first, variants=(lambda A, x: 2 * A.T @ x,)),
-        Rule("D14", "One side only", lambda A, x: A @ x,
-             "x stands on the left of A and on its right: two paths, and you followed one.", _first,
-             variants=(lambda A, x: A.T @ x,)),
-        Rule("value", "The function itself", lambda A, x: x @ A @ x, "This is the number whose gradient is asked for.", _shape),
-        Rule("S18", "Added up to one number", lambda A, x: (A @ x + A.T @ x).sum(),
+             _first, variants=(lambda M, x: 2 * M.T @ x,)),
+        Rule("D14", "One side only", lambda M, x: M @ x,
+             "x stands on the left of M and on its right: two paths, and you followed one.", _first,
+             variants=(lambda M, x: M.T @ x,)),
+        Rule("value", "The function itself", lambda M, x: x @ M @ x, "This is the number whose gradient is asked for.", _shape),
+        Rule("S18", "Added up to one number", lambda M, x: (M @ x + M.T @ x).sum(),
              "A gradient is not the sum of the partial derivatives. It has one entry for each variable.", _shape),
-        Rule("matrix", "Without x", lambda A, x: A + A.T,
+        Rule("matrix", "Without x", lambda M, x: M + M.T,
              "The form is quadratic, so its gradient still depends on x.", _shape,
-             variants=(lambda A, x: A * 1, lambda A, x: 2 * A)),
-        Rule("halved", "Half of it", lambda A, x: (A + A.T) @ x / 2, "This belongs to half of the quadratic form.", _first),
-        Rule("D11", "Entry by entry", lambda A, x: (A + A.T) * x,
+             variants=(lambda M, x: M * 1, lambda M, x: 2 * M)),
+        Rule("halved", "Half of it", lambda M, x: (M + M.T) @ x / 2, "This belongs to half of the quadratic form.", _first),
+        Rule("D11", "Entry by entry", lambda M, x: (M + M.T) * x,
              "`*` multiplies each row of the matrix by x, entry by entry. What is missing is the sum.", _shape,
-             variants=(lambda A, x: 2 * A * x, lambda A, x: A * x + A.T * x)),
-        Rule("D17", "As a row, or as a column", lambda A, x: ((A + A.T) @ x)[None, :],
+             variants=(lambda M, x: 2 * M * x, lambda M, x: M * x + M.T * x)),
+        Rule("D17", "As a row, or as a column", lambda M, x: ((M + M.T) @ x)[None, :],
              "The numbers are right. The gradient of a number has the shape of its variable, and x has one axis.", _shape,
-             variants=(lambda A, x: ((A + A.T) @ x)[:, None],)),
+             variants=(lambda M, x: ((M + M.T) @ x)[:, None],)),
     ),
     hints=("Write the form as a double sum. In how many places does x_k stand?",
            "Once as the left factor, once as the right one. Which product is each of the two sums?"),
-    reason="Row k of A comes from x on the left, column k from x on the right. For a symmetric matrix the two agree.",
+    reason="Row k of M comes from x on the left, column k from x on the right. For a symmetric matrix the two agree.",
 )
 
 
@@ -84,49 +84,49 @@ QUADRATIC_SHAPE = ValueExercise(
 )
 
 
-def squares_jacobian(A, x):
-    """Outputs down, inputs across: A times the slopes of the squares, column by column."""
-    return A * (2 * x)
+def squares_jacobian(M, x):
+    """Outputs down, inputs across: M times the slopes of the squares, column by column."""
+    return M * (2 * x)
 
 
-def _jacobian_shape(J, A, x):
-    return f"Your result has shape {J.shape}, for {A.shape[0]} outputs and {x.size} inputs."
+def _jacobian_shape(J, M, x):
+    return f"Your result has shape {J.shape}, for {M.shape[0]} outputs and {x.size} inputs."
 
 
-def _corner(J, A, x):
+def _corner(J, M, x):
     return f"Your entry [0, 1] is {J[0, 1]:.4g}, at x[0] = {x[0]:.4g} and x[1] = {x[1]:.4g}."
 
 
 SQUARES_JACOBIAN = Exercise(
     name="squares_jacobian",
     title="A Jacobian and its layout",
-    statement="A has shape (M, D) and x has shape (D,). The outputs are y = A @ (x * x), shape (M,). Give back the Jacobian of "
-              "y by x, outputs down, inputs across: shape (M, D).",
-    signature="my_squares_jacobian(A, x)",
+    statement="M has shape (N, D) and x has shape (D,). The outputs are z = M @ (x * x), shape (N,). Give back the Jacobian of "
+              "z by x, outputs down, inputs across: shape (N, D).",
+    signature="my_squares_jacobian(M, x)",
     reference=squares_jacobian,
     probes=lambda: [Probe((spread(1, 2, 3), spread(2, 3)), "2 outputs, 3 inputs"),
                     Probe((spread(3, 4, 2), spread(4, 2)), "4 outputs, 2 inputs"),
                     Probe((spread(5, 3, 3), spread(6, 3)), "3 outputs, 3 inputs", "square"),
                     Probe((spread(7, 6, 9), spread(8, 9)), "6 outputs, 9 inputs", "batch")],
     rules=(
-        Rule("D17", "Inputs down, outputs across", lambda A, x: (A * (2 * x)).T,
+        Rule("D17", "Inputs down, outputs across", lambda M, x: (M * (2 * x)).T,
              "Both layouts are in use, and mixing them costs a transpose. This course keeps one: a row for each output.",
              _jacobian_shape),
-        Rule("no-inner", "Without the inner derivative", lambda A, x: A * 1,
-             "A is the Jacobian by the squares. One more link leads from the squares to x.", _corner),
-        Rule("half", "The slope of the square", lambda A, x: A * x, "x is not the derivative of its own square.", _corner),
-        Rule("product", "The two multiplied out", lambda A, x: A @ (2 * x),
+        Rule("no-inner", "Without the inner derivative", lambda M, x: M * 1,
+             "M is the Jacobian by the squares. One more link leads from the squares to x.", _corner),
+        Rule("half", "The slope of the square", lambda M, x: M * x, "x is not the derivative of its own square.", _corner),
+        Rule("product", "The two multiplied out", lambda M, x: M @ (2 * x),
              "The sum over the inputs is taken too early. Each input has a column of its own in the Jacobian.", _jacobian_shape,
-             variants=(lambda A, x: A @ x,)),
-        Rule("squared", "The squares for their slopes", lambda A, x: A * (x * x),
+             variants=(lambda M, x: M @ x,)),
+        Rule("squared", "The squares for their slopes", lambda M, x: M * (x * x),
              "Where the derivative of the square belongs, the square itself stands.", _corner),
-        Rule("other-side", "Rows scaled, not columns", lambda A, x: (2 * x)[:, None] * A,
+        Rule("other-side", "Rows scaled, not columns", lambda M, x: (2 * x)[:, None] * M,
              "The slope of input k belongs to column k, which is what input k moves. You scaled the rows.", _corner, on="square"),
-        Rule("S18", "Added up over the inputs", lambda A, x: (A * (2 * x)).sum(axis=0),
+        Rule("S18", "Added up over the inputs", lambda M, x: (M * (2 * x)).sum(axis=0),
              "The rows were added up: this is the gradient of the sum of all outputs.", _jacobian_shape),
     ),
     hints=("First the Jacobian of the squares by x: which of its entries are not 0?",
-           "It is a diagonal matrix. A times a diagonal matrix multiplies each column of A by one number."),
+           "It is a diagonal matrix. M times a diagonal matrix multiplies each column of M by one number."),
     reason="The chain rule multiplies Jacobians, the outer one on the left. The inner one is diagonal, so it scales the columns "
-           "of A.",
+           "of M.",
 )
