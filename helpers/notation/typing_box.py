@@ -6,7 +6,7 @@ from time import monotonic
 import ipywidgets as widgets
 
 from ..exercises.verdict import marked_up
-from .core import Index, NotationError
+from .core import Expression, Index, NotationError
 from .functions import Function
 from .judge import Step, sentence
 from .symbols import Size
@@ -82,4 +82,5 @@ def names_in_words(step):
     if indices:
         calls += [f"Sum({indices[0]}, …)", f"delta({', '.join((indices * 2)[:2])})"]
     listed = " ".join(f"<code>{escape(name)}</code>" for name in [*symbols, *indices, *calls, "D(…, variable)"])
-    return f'<div style="opacity:.8">You can use {listed} and <code>+ - * / **</code></div>'
+    signs = "+ - * / **" + " @ .T" * any(len(v.shape) > 1 for v in step.vocabulary.values() if isinstance(v, Expression))
+    return f'<div style="opacity:.8">You can use {listed} and <code>{signs}</code></div>'
