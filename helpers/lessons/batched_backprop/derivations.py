@@ -39,7 +39,7 @@ hidden_outputs = Derivation("Back to the hidden outputs", (
     Line(over_all, "The chain rule: through every logit of every example."),
     Line(Sum(k, D(two.L, two.Z2[n, k]) * D(two.Z2[n, k], two.A1[n, h])),
          "Example n reaches its own logits only: m = n is left.", (
-        Slip("E9", Sum((m, k), D(two.L, two.Z2[m, k]) * D(two.Z2[n, k], two.A1[n, h])),
+        Slip("E9", Sum((m, k), two.G2[m, k] * W2[h, k]),
              "You added up the examples. What arrives at example n comes from its own logits."),
     )),
     Line(Sum(k, two.G2[n, k] * W2[h, k]), "Hidden output h enters logit k times the weight (h, k).", (
