@@ -75,7 +75,8 @@ def autograd_step(params, X, labels, activation):
 
 
 def steps(with_torch):
-    print(f"{'loss_and_gradients':<20}{'N':>6} {'dtype':>8} {'ours, ms':>9}", *(f'{who:>13}' for who in ("/ products", "/ torch", "/ autograd")))
+    rivals = "".join(f"{'/ ' + who:>14}" for who in ("products", "torch", "autograd"))
+    print(f"{'loss_and_gradients':<20}{'N':>6} {'dtype':>8} {'ours, ms':>9}{rivals}")
     for activation in F:
         for n in BATCHES:
             for dtype in (np.float32, np.float64):
