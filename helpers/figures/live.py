@@ -53,7 +53,7 @@ class LiveFigure(ipywidgets.VBox):
         self._picture = Picture(format="png", width=width, height=height, tooltip=scene.title,
                                 layout=wide | {"height": "auto", "flex": "0 0 auto"})
         self._picture.add_class("bp-picture")
-        self._words = ipywidgets.HTML(layout=wide | {"height": f"{scene.words}px", "overflow": "auto"})
+        self._words = ipywidgets.HTML(layout=wide | {"height": f"{scene.words_height}px", "overflow": "auto", "flex": "0 0 auto"})
         self._words.add_class("bp-words")  # of a fixed size: new words need not lay the page out again
         caption = ipywidgets.HTML(f'{CSS}<em style="display:block;line-height:1.35">{escape(scene.caption)}</em>', layout=wide)
         super().__init__([self._panel([row for *_, row in made], wide), self._picture, *self._more(wide), self._words, caption],

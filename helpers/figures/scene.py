@@ -7,7 +7,7 @@ class Scene:
     """A picture that depends on a few values. Subclasses say what moves (``controls``), lay out once (``build``) and
     move the artists (``update``), which returns the sentence that says in words what the picture shows.
 
-    ``title`` names the picture; ``caption`` says what to look at; ``learners`` holds the functions it draws; ``words`` is the
+    ``title`` names the picture; ``caption`` says what to look at; ``learners`` holds the functions it draws; ``words_height`` is the
     height in pixels that is kept free for the sentence, so that the page stays where it is when the sentence grows.
     """
 
@@ -16,7 +16,7 @@ class Scene:
     size = (640, 300)
     controls = ()
     columns = 1
-    words = 64
+    words_height = 64
     learners = ()
 
     def build(self, canvas):
