@@ -7,8 +7,8 @@ class Scene:
     """A picture that depends on a few values. Subclasses say what moves (``controls``), lay out once (``build``) and
     move the artists (``update``), which returns the sentence that says in words what the picture shows.
 
-    ``title`` names the picture; ``caption`` says what to look at; ``learners`` holds the functions it draws; ``words_height`` is the
-    height in pixels that is kept free for the sentence, so that the page stays where it is when the sentence grows.
+    ``title`` names the picture; ``caption`` says what to look at; ``learners`` holds the functions it draws; ``words_height``
+    is what is kept free for the sentence, in pixels, so that the page stays where it is when the sentence grows.
     """
 
     title = ""
