@@ -127,10 +127,10 @@ one = Layer
 layer = Definition(one.Z, "Any layer of any network. X is what came in: the data, or the outputs of the layer below.")
 arriving = Definition(one.L, "O is the layer's output f(Z), and G is what arrives there. All that is above acts through G "
                              "alone, as if the loss were this sum.")
-step_activation = Statement(D(one.L, one.Z), one.G * f.prime(one.Z), "First: G becomes G times the slope, entry by entry.")
-step_weights = Statement(D(one.L, one.W), X.T @ (one.G * f.prime(one.Z)), "Then the weights,")
-step_bias = Statement(D(one.L, one.b), (one.G * f.prime(one.Z)).T @ Ones("N"), "the biases,")
-step_down = Statement(D(one.L, X), (one.G * f.prime(one.Z)) @ one.W.T, "and what arrives at the layer below: the next G.")
+step_activation = Statement(D(one.L, one.Z), one.G * f.prime(one.Z), "Through the activation: G becomes G times the slope, entry by entry.")
+step_weights = Statement(D(one.L, one.W), X.T @ (one.G * f.prime(one.Z)), "The weights read this off.")
+step_bias = Statement(D(one.L, one.b), (one.G * f.prime(one.Z)).T @ Ones("N"), "So do the biases.")
+step_down = Statement(D(one.L, X), (one.G * f.prime(one.Z)) @ one.W.T, "And this arrives at the layer below. It is the next G.")
 
 G = one.G
 outer_products = Statement(X.T @ G, Sum(n, outer(X[n], G[n])), "One outer product for each example, added up.")
