@@ -24,7 +24,6 @@ from .facts import (
     jacobian_of_product,
     jacobian_of_row,
     quadratic,
-    quadratic_gradient,
     transposed_product,
 )
 from .graphs import all_paths, used_twice, vector_paths
@@ -40,7 +39,7 @@ Y, Yhat = Tensor("Y", ("N", "H"), "probability"), Named("Yhat", softmax(Z), r"\h
 L = Named("L", -Sum((n, j), Y[n, j] * log(Yhat[n, j])) / N)
 G = Named("G", D(L, Z))
 layer = Definition(Z, "A linear layer: N examples in rows, D inputs and H outputs each. The bold 1 copies b into every row.")
-loss = Definition(L, "Some loss, here the mean cross-entropy of lesson 03. Any other would do as well.")
+loss = Definition(L, "The mean cross-entropy of lesson 03. Any other loss would do as well.")
 upstream = Definition(G, "The gradient of the loss by the layer's output, shape (N, H). It arrives from the layer above.")
 
 no_delta = "Weight w_kl leads to output l alone. A delta has to switch the other outputs off."
@@ -143,5 +142,5 @@ tensor_rule = Statement(D(L, W), Sum((i, j), D(Z[i, j], W) * D(L, Z[i, j])), "Th
                         "and its place is a pair of indices.")
 
 __all__ = ["all_paths", "column_bias", "column_inputs", "column_layer", "column_matrix", "column_tensor", "column_weights",
-           "jacobian_of_chain", "jacobian_of_product", "jacobian_of_row", "quadratic", "quadratic_gradient",
+           "jacobian_of_chain", "jacobian_of_product", "jacobian_of_row", "quadratic",
            "transposed_product", "used_twice", "vector_paths"]

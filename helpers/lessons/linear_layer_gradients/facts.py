@@ -27,4 +27,3 @@ quadratic = Derivation("The quadratic form, moved by one entry", (
         Slip("D14", (Q @ x)[k], one_side),
     )),
 ))
-quadratic_gradient = Statement(D(x @ Q @ x, x), (Q + Q.T) @ x, "A vector of partial derivatives, shape (D,).")
