@@ -9,7 +9,7 @@ from time import perf_counter as now
 
 from tests.notebooks.source import NOTEBOOKS, ROOT, numbered, read
 
-SECONDS, BYTES = 30, 500_000
+SECONDS, BYTES = 60, 500_000
 
 
 def seconds(paths):

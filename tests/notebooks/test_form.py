@@ -5,11 +5,15 @@ import pytest
 from . import content, form
 from .source import NOTEBOOKS, ROOT, read, topic
 
-FIRST_LESSONS = [
+LESSONS = [
     "00_start_here",
     "01_softmax_shift_invariance",
     "02_sigmoid_derivative",
     "03_cross_entropy_gradient",
+    "04_linear_layer_gradients",
+    "05_gradient_checking",
+    "06_batched_backprop",
+    "07_delta_recursion",
 ]
 
 
@@ -19,7 +23,7 @@ def test_the_rule_is_kept(rule, path):
     assert list(rule(read(path))) == []
 
 
-@pytest.mark.parametrize("name", FIRST_LESSONS)
+@pytest.mark.parametrize("name", LESSONS)
 def test_the_lesson_exists(name):
     assert ROOT / "notebooks" / f"{name}.ipynb" in NOTEBOOKS
 
