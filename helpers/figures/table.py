@@ -22,6 +22,7 @@ class Table:
     top: int
     colour: str = INK
     cell: tuple = (37, 18)
+    digits: int = 2
 
     def paint(self, sheet, matrix, look="plain", crossed=None, lit=None, shape=None):
         """Show a matrix (rows, columns), or a vector as one row; nan is written, an entry that is None left open.
@@ -45,7 +46,7 @@ class Table:
     def _entry(self, sheet, place, value, look, crossed, lit):
         row, column = place
         width, height = self.cell
-        text = "" if look == "empty" else "?" if value is None else short(float(value))
+        text = "" if look == "empty" else "?" if value is None else short(float(value), self.digits)
         ground = BAD if crossed else LIT if lit or look == "result" else "white"
         sheet.cell(text, self.left + column * width, self.top + HEAD + row * height, width, height, ground=ground,
                    edge="#e3e3e3" if look == "empty" else "#b0b0b0", crossed=bool(crossed),

@@ -51,7 +51,7 @@ class NetworkScene(Scene):
         axes.set_axis_off()
         self.sheet = Sheet(canvas, axes)
         self.tables = {name: Table(label, left, top, colour) for name, (label, left, top, colour) in PLACES.items()}
-        for step in range(1, len(STEPS) + 1):  # once each: letters and formulas are typeset then, and no step has to wait for them
+        for step in range(1, len(STEPS) + 1):  # once each: letters and formulas are typeset now, and no step waits for them
             self.update(self.starts() | {"step": step})
 
     def numbers(self, N, activation):

@@ -7,8 +7,8 @@ from ...palette import SYMBOL_COLOURS
 from .stepper_numbers import TOP, WEIGHTS, V
 from .stepper_steps import at
 
-LEFTS = {1: 6, 2: 145, 3: 284, 4: 423, 5: 562}  # the columns of nodes; 5 is the score
-WIDTH, CELL, MIDDLE, APART, HEADS = 72, 17, 146, 66, 46
+LEFTS = {1: 5, 2: 142, 3: 279, 4: 416, 5: 557}  # the columns of nodes; 5 is the score
+WIDTH, CELL, MIDDLE, APART, HEADS = 78, 17, 146, 66, 46
 SIZES = {**{layer: W.shape[1] for layer, W in WEIGHTS.items()}, TOP: len(V), TOP + 1: 1}
 PALE, INK = "#d0d0d0", "#333333"
 ORANGE, RED, PURPLE = (SYMBOL_COLOURS[name] for name in ("yhat", "g", "x"))
@@ -58,7 +58,7 @@ class Drawing:
     def _node(self, layer, i, values, messages, asked):
         left, top = LEFTS[layer], top_of(layer, i)
         letter, ink = ("x", PURPLE) if layer == 1 else ("s", ORANGE) if layer > TOP else ("a", ORANGE)
-        upper = "" if values is None else f"{letter} {short(float(values[i]))}"
+        upper = "" if values is None else f"{letter} {short(float(values[i]), 1 if layer == 1 else 3)}"
         lower, crossed = messages[i] if messages else ("", False)
         for row, (text, tint, cross) in enumerate(((upper, ink, False), (lower, RED, crossed))):
             wanted = asked == (layer, i, row)
@@ -72,7 +72,7 @@ class Drawing:
         share = 0.68
         left = LEFTS[layer] + WIDTH + share * (LEFTS[layer + 1] - LEFTS[layer] - WIDTH)
         top = top_of(layer, i) + share * (top_of(layer + 1, k) - top_of(layer, i)) + CELL
-        self.sheet.words(short(float(value)), round(left), round(top), INK, 7.5, align="center")
+        self.sheet.words(short(float(value), 1), round(left), round(top), INK, 7.5, align="center")
 
 
 def between(layer, entry=None):

@@ -8,7 +8,7 @@ from .stepper_drawing import entries
 from .stepper_numbers import BIASES, TOP, WEIGHTS, V, above
 from .stepper_steps import at
 
-TOPMOST, GAP, COLUMN, SQUARE = 246, 22, (58, 18), (42, 18)
+TOPMOST, GAP, COLUMN, SQUARE = 246, 22, (58, 18), (44, 18)
 INK = "#333333"
 ORANGE, RED, PURPLE, BLUE = (SYMBOL_COLOURS[name] for name in ("yhat", "g", "x", "z"))
 
@@ -19,13 +19,13 @@ class Operation:
     def __init__(self, sheet):
         self.sheet, self.left = sheet, 8
 
-    def table(self, name, matrix, colour=INK, look="plain", as_row=False, **masks):
+    def table(self, name, matrix, colour=INK, look="plain", as_row=False, digits=3, **masks):
         """A matrix, or a vector as a column (as a row when asked), with its true shape in its head."""
         values = np.asarray(matrix, dtype=object)
         grid = values if values.ndim == 2 else values[None] if as_row else values[:, None]
         cell = SQUARE if grid.shape[1] > 1 else COLUMN
         shape = grid.shape if as_row else values.shape
-        Table(name, self.left, TOPMOST, colour, cell).paint(self.sheet, grid, look, shape=shape, **masks)
+        Table(name, self.left, TOPMOST, colour, cell, digits).paint(self.sheet, grid, look, shape=shape, **masks)
         self.left += grid.shape[1] * cell[0] + GAP
 
     def sign(self, text):
@@ -39,23 +39,24 @@ class Operation:
          "outer": self._outer, "by x": self._by_x}[step.kind](step.layer, step.entry, n)
 
     def _input(self, layer, entry, n):
-        self.table("x", n["a1"], PURPLE, "result")
+        self.table("x", n["a1"], PURPLE, "result", digits=1)
 
     def _forward(self, layer, entry, n):
-        self.table(at("W", layer), WEIGHTS[layer])
+        self.table(at("W", layer), WEIGHTS[layer], digits=1)
         self._a(layer, n[f"a{layer}"])
         self.sign("+")
-        self.table(at("b", layer), BIASES[layer])
+        self.table(at("b", layer), BIASES[layer], digits=1)
         self.sign("=")
         self.table(at("z", layer + 1), _if(entry, n[f"z{layer + 1}"]), BLUE)
         self.sign("→")
         self._a(layer + 1, _if(entry, n[f"a{layer + 1}"]), look="result")
 
     def _a(self, layer, values, **more):
-        self.table("x" if layer == 1 else at("a", layer), values, PURPLE if layer == 1 else ORANGE, **more)
+        self.table("x" if layer == 1 else at("a", layer), values, PURPLE if layer == 1 else ORANGE,
+                   digits=1 if layer == 1 else 3, **more)
 
     def _score(self, layer, entry, n):
-        self.table("vᵀ", V, as_row=True)
+        self.table("vᵀ", V, as_row=True, digits=1)
         self._a(TOP, n[f"a{TOP}"])
         self.sign("=")
         self.table("s", _if(entry, np.array([[n["s"]]])), ORANGE, "result")
@@ -71,7 +72,7 @@ class Operation:
         rows = np.arange(W.shape[1])
         seen, now = rows <= entry, rows == entry
         carried = "v · ds/ds" if layer == TOP else f"{at('W', layer)}ᵀ{at('δ', layer + 1)}"
-        self.table("v" if layer == TOP else f"{at('W', layer)}ᵀ", W.T, lit=np.repeat(now, W.shape[0]))
+        self.table("v" if layer == TOP else f"{at('W', layer)}ᵀ", W.T, digits=1, lit=np.repeat(now, W.shape[0]))
         self.table("ds/ds" if layer == TOP else at("δ", layer + 1), arrives, RED)
         self.sign("=")
         self.table(carried, entries(W.T @ arrives, seen), RED, lit=now)
@@ -82,13 +83,14 @@ class Operation:
 
     def _outer(self, layer, entry, n):
         self.table(at("δ", layer + 1), n["arrives"][layer], RED)
-        self.table("xᵀ" if layer == 1 else f"{at('a', layer)}ᵀ", n[f"a{layer}"], PURPLE if layer == 1 else ORANGE, as_row=True)
+        self.table("xᵀ" if layer == 1 else f"{at('a', layer)}ᵀ", n[f"a{layer}"], PURPLE if layer == 1 else ORANGE, as_row=True,
+                   digits=1 if layer == 1 else 3)
         self.sign("=")
         self.table(f"ds/d{at('W', layer)}", n["outer"][layer], RED, "result")
         self.table(f"ds/d{at('b', layer)}", n["arrives"][layer], RED, "result")
 
     def _by_x(self, layer, entry, n):
-        self.table(f"{at('W', 1)}ᵀ", WEIGHTS[1].T)
+        self.table(f"{at('W', 1)}ᵀ", WEIGHTS[1].T, digits=1)
         self.table(at("δ", 2), n["arrives"][1], RED)
         self.sign("=")
         self.table("ds/dx", _if(entry, n["by x"]), RED, "result")

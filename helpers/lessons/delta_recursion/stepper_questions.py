@@ -8,7 +8,8 @@ from .recursion import ACTIVATIONS
 from .stepper_numbers import TOP, WEIGHTS, V, above
 from .stepper_steps import at
 
-NEAR = 0.0101  # two decimals, the last of which may be off by one: the numbers in the picture are rounded too
+NEAR = 0.0075  # right to two decimals, worked out from numbers that are rounded to three
+SURE = 0.0015  # nearer to a slip than this, and not to the right number, is taken for the slip
 
 NO_SLOPE = "That is Wᵀ δ alone: the slope f′(z) at this unit is still missing."
 NOT_TURNED = ("That takes a row of W. A unit hears from every unit above it, through the weights that lead out of it: "
@@ -27,9 +28,10 @@ class Question:
 
     def judge(self, guess: float):
         """(is it right, the verdict in words); a slip is named when the guess is near that one alone."""
-        if abs(guess - self.value) <= NEAR:
+        off = abs(guess - self.value)
+        near = {feedback for value, feedback in self.slips if abs(guess - value) <= (SURE if off <= NEAR else NEAR)}
+        if off <= NEAR and (off <= SURE or not near):
             return True, f"Right. Next shows {self.name}."
-        near = {feedback for value, feedback in self.slips if abs(guess - value) <= NEAR}
         if len(near) == 1:
             return False, f"Not yet. {near.pop()}"
         if abs(guess + self.value) <= NEAR:

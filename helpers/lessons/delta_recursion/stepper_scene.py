@@ -20,7 +20,7 @@ class StepperScene(Scene):
 
     title = "Messages through a network, one step at a time"
     size = (640, 376)
-    words = 100
+    words_height = 100
     caption = ("Before you press Next, work out the entry with the question mark and type it. Thick edges carry the present "
                "step, with their weights. W and δ stand in columns here, as the notes write them.")
     controls = (Steps("step", len(STEPS)), Choice("f", tuple(ACTIVATIONS), "tanh", label="activation f"))
@@ -42,7 +42,7 @@ class StepperScene(Scene):
         axes.set_axis_off()
         self.sheet = Sheet(canvas, axes)
         self.drawing, self.operation = Drawing(canvas, axes, self.sheet), Operation(self.sheet)
-        for step in range(1, len(STEPS) + 1):  # once each: letters and formulas are typeset then, and no step has to wait for them
+        for step in range(1, len(STEPS) + 1):  # once each: letters and formulas are typeset now, and no step waits for them
             self.update(self.starts() | {"step": step})
 
     def question(self, values):
@@ -90,7 +90,7 @@ class StepperScene(Scene):
         if Step("score") in before:
             activations[TOP + 1] = [n["s"]]
         if Step("by v") in before:
-            messages[TOP + 1] = [("ds/ds 1.00", False)]
+            messages[TOP + 1] = [("ds/ds 1", False)]
         if Step("by x", 1) in before:
             messages[1] = [self._text("ds/dx", entry) for entry in n["by x"]]
         lit = {"forward": (step.layer,), "outer": (step.layer,), "score": (TOP,), "by v": (TOP,), "by x": (1,),
@@ -107,7 +107,7 @@ class StepperScene(Scene):
     def _text(name, value, crossed=False):
         from ...figures.text import short
 
-        return f"{name} {short(float(value))}", bool(crossed)
+        return f"{name} {short(float(value), 3)}", bool(crossed)
 
     def _asked(self, number):
         """The node, and which of its cells, whose number the next step will show."""
