@@ -136,10 +136,10 @@ RULES = (
 LOOP = Exercise(
     name="backward_loop",
     title="Any number of layers",
-    statement="params is a list of pairs (W, b), first layer first. inputs is a list as long, with what came into each layer: X "
-              "into the first, into every other what the sigmoid just before it gave. G is the gradient by the logits, (N, C); "
-              "behind the last layer there is no sigmoid. Give back a list of pairs (dW, db), one for each layer, first layer first. "
-              "Leave G and inputs as they are.",
+    statement="params is a list of pairs (W, b), first layer first. inputs is a list as long, with what came into each layer: "
+              "X into the first, into every other what the sigmoid just before it gave. G is the gradient by the logits, (N, "
+              "C); behind the last layer there is no sigmoid. Give back a list of pairs (dW, db), one for each layer, first "
+              "layer first. Leave G and inputs as they are.",
     signature="my_backward_loop(G, params, inputs)",
     reference=loop_reference,
     outputs=per_layer,
