@@ -1,6 +1,19 @@
 """The exercises of lesson 05, by name, in the order of the lesson."""
 
-from . import agree, complex_step, directional, half_square, kinks, max_tie, numerical, penalised, seeded_slope, steps, verdict
+from . import (
+    agree,
+    complex_step,
+    directional,
+    half_square,
+    kinks,
+    known_value,
+    max_tie,
+    numerical,
+    penalised,
+    seeded_slope,
+    steps,
+    verdict,
+)
 
 _IN_ORDER = (
     half_square.HALF_SQUARE,
@@ -11,8 +24,9 @@ _IN_ORDER = (
     kinks.KINKS,
     agree.AGREE,
     directional.DIRECTIONAL,
-    seeded_slope.SEEDED_SLOPE,
-    penalised.PENALISED,
     verdict.VERDICT,
+    penalised.PENALISED,
+    seeded_slope.SEEDED_SLOPE,
+    known_value.KNOWN_VALUE,
 )
 EXERCISES = {q.name: q for q in _IN_ORDER}
