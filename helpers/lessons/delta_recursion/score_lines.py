@@ -71,7 +71,7 @@ by_x = Derivation("By x", (
     Line((n.W.T @ n.delta)[j], "The sum runs down a column of W, so it is a product with the transpose.", (
         Slip("mean", (n.W.T @ n.delta)[j] / Size("H"), "The paths add up. You took their mean."),
     )),
-))
+), also=(p,))
 top = Statement(n.delta, n.v * f.prime(n.z), "All units at once: a product entry by entry.")
 wrt_v = Statement(D(n.s, n.v), n.a, "Shape (H,), as v.")
 wrt_W = Statement(D(n.s, n.W), outer(n.delta, n.x), "Shape (H, D), as W: a column times a row, the outer product.")

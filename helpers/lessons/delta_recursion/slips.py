@@ -24,8 +24,8 @@ S20 = SpotTheSlip("S20", "By the bias of the lower layer, all layers equally wid
     Line(Sum(i, t.delta2[i] * D(t.z2[i], t.b1[j])), ""),
     Line(Sum(i, t.delta1[i] * Delta(i, j)), ""),
     Line(t.delta1[j], ""),
-), "In the notes' numbering a bias with number 1 leads to layer 2, so it hears the message of layer 2. The message with number 1 "
-   "belongs to the input.")
+), "In the notes' numbering a bias with number 1 leads to layer 2, so it hears the message of layer 2. The message with number "
+   "1 belongs to the input.")
 
 S21 = SpotTheSlip("S21", "The message of the lower layer, all layers equally wide", (
     Line(D(t.s, t.z2[j]), ""),

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from .... import loss_and_gradients, one_hot, softmax
+from .... import one_hot, softmax
 from ....exercises import Exercise, Probe, per_layer
 from ....exercises.draws import spread
 from .backward_rules import RULES
@@ -25,12 +25,7 @@ def probe(seed, N, sizes, kind="ordinary"):
     return Probe((network(seed, *sizes), spread(seed + 100, N, sizes[0]), labels), where, kind)
 
 
-def backward_reference(params, X, targets):
-    """The course's own, in the form that is asked for."""
-    return loss_and_gradients(params, X, targets, activation="tanh").params
-
-
-def backward_plain(params, X, labels):
+def backward_reference(params, X, labels):
     """Up, keeping what enters each layer; then down, one layer at a time."""
     A = [X]
     for W, b in params[:-1]:
@@ -49,17 +44,14 @@ def backward_plain(params, X, labels):
 BACKWARD = Exercise(
     name="backward",
     title="The backward pass of a network of any depth",
-    statement="params is a list of (W, b) pairs, one for each layer, from the first to the last: W has shape (inputs, outputs), "
-              "b (outputs,). Every hidden layer is tanh of its input times W plus b; the last layer is linear and gives logits. "
-              "X has "
-              "shape (N, D), labels (N,), counted from 0. The loss is the softmax cross-entropy, averaged over the N rows. Give "
-              "back "
-              "a list of (dW, db) pairs in the order of params. Any depth, also a single layer. Leave params and X as they are. "
-              "You "
-              "may use `softmax`, `one_hot` and `softmax_cross_entropy_grad` from `helpers`.",
+    statement="params is a list of (W, b) pairs, one for each layer, from the first to the last: W has shape (inputs, "
+              "outputs), b (outputs,). Every hidden layer is tanh of its input times W plus b; the last layer is linear and "
+              "gives logits. X has shape (N, D), labels (N,), counted from 0. The loss is the softmax cross-entropy, averaged "
+              "over the N rows. Give back a list of (dW, db) pairs in the order of params. Any depth, also a single layer. "
+              "Leave params and X as they are. You may use `softmax`, `one_hot` and `softmax_cross_entropy_grad` from "
+              "`helpers`.",
     signature="my_backward(params, X, labels)",
     reference=backward_reference,
-    plain=backward_plain,
     outputs=per_layer,
     probes=lambda: [
         probe(1, 5, (4, 6, 3)),
@@ -74,11 +66,10 @@ BACKWARD = Exercise(
     hints=("Up first, and keep what enters each layer: you need it twice, for dW and for the slope.",
            "At the top start from lesson 03: what the model says minus what is true, over N. That is G at the logits.",
            "Then a loop from the last layer to the first: two gradients from G and from what entered, then G one layer down. "
-           "What "
-           "is different at the first layer?",
+           "What is different at the first layer?",
            "The slope of tanh at Z is 1 - A ** 2 with the A that came out. Going down past W[k], that is the A that enters "
            "layer k."),
     reason="One loop. At each layer the parameters take their gradients from G and from what entered; then G goes down through "
-           "the "
-           "transpose, times the slope where it arrives. Below the first layer there is nothing left to do.",
+           "the transpose, times the slope where it arrives. Below the first layer there is nothing left to do. "
+           "`loss_and_gradients` in `helpers` does the same for other activations as well.",
 )

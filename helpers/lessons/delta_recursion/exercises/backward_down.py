@@ -14,8 +14,8 @@ def gate(u):
 
 SLOPES = (
     Rule("E1", "The slope taken at A", made(down=slope_of(lambda f, k: 1 - np.tanh(f.A[k]) ** 2)),
-         "The slope is taken at Z, before the squashing. A has been squashed already, and you squashed it again. (With ReLU this "
-         "slip would not show at all.)", tells.flat_at_a),
+         "The slope is taken at Z, before the squashing. A has been squashed already, and you squashed it again. (With ReLU "
+         "this slip would not show at all.)", tells.flat_at_a),
     Rule("B6", "Another slope of tanh", made(down=slope_of(lambda f, k: 1 + f.A[k] ** 2)),
          "The slope of tanh is 1 at 0, and smaller everywhere else, but never below 0.", tells.first,
          variants=(made(down=slope_of(lambda f, k: 1 - f.Z[k - 1] ** 2)), made(down=slope_of(lambda f, k: 1 - f.A[k])),
@@ -26,8 +26,8 @@ SLOPES = (
          variants=(made(down=slope_of(lambda f, k: 1 - np.tanh(f.Z[k]) ** 2)),
                    made(down=lambda f, k, G: (G * (1 - f.A[k] ** 2)) @ f.W[k].T))),
     Rule("E2-above", "The slope of the layer above", made(down=lambda f, k, G: (G * (1 - np.tanh(f.Z[k]) ** 2)) @ f.W[k].T),
-         "You multiplied by a slope before going down through the weights. A message meets the slope of the layer it arrives at, "
-         "after the weights; the logits, which are linear, have none.", tells.first),
+         "You multiplied by a slope before going down through the weights. A message meets the slope of the layer it arrives "
+         "at, after the weights; the logits, which are linear, have none.", tells.first),
     Rule("E3", "No slope at all", made(down=slope_of(lambda f, k: 1.0)),
          "You let the messages pass as if all units were linear.", tells.first),
     Rule("E4", "A gate on the message", made(down=lambda f, k, G: gate(G @ f.W[k].T) * (1 - f.A[k] ** 2)),
@@ -46,8 +46,8 @@ SLOPES = (
 
 PATHS = (
     Rule("E6", "The weights of another layer", made(down=lambda f, k, G: (G @ f.W[k - 1].T) * (1 - f.A[k] ** 2)),
-         "A message comes down through the weights that the activation went up through. Yours are one layer off, and only where "
-         "widths are equal does that run.", tells.square, on="square"),
+         "A message comes down through the weights that the activation went up through. Yours are one layer off, and only "
+         "where widths are equal does that run.", tells.square, on="square"),
     Rule("E7", "The weights the wrong way round", made(down=lambda f, k, G: (G @ f.W[k]) * (1 - f.A[k] ** 2)),
          "Going up, rows were multiplied by W. Coming back takes the transpose; without it yours runs only where widths are "
          "equal. Such a network may even learn.", tells.square, on="square"),
@@ -58,16 +58,16 @@ PATHS = (
                    *(stepping_in_place(rate) for rate in (1.0, 0.5, 0.1, 0.05, 0.01)),
                    *(stepping_in_place(rate, False) for rate in (1.0, 0.5, 0.1, 0.05, 0.01)))),
     Rule("E9", "One message for the whole batch", made(down=lambda f, k, G: (G.sum(axis=0) @ f.W[k].T) * (1 - f.A[k] ** 2)),
-         "You added the messages up over the examples on the way down. Each example has its own; only the parameters, which all "
-         "share, add them up.", tells.first,
+         "You added the messages up over the examples on the way down. Each example has its own; only the parameters, which "
+         "all share, add them up.", tells.first,
          variants=(made(down=lambda f, k, G: (G.mean(axis=0) @ f.W[k].T) * (1 - f.A[k] ** 2)),)),
     Rule("S20", "One layer off", made(weights=lambda f, k, G: np.tanh(f.Z[k]).T @ G),
          "A weight multiplies what entered its layer. You paired the message with an activation of another layer.", tells.shape,
          variants=(made(weights=lambda f, k, G: (f.A[k + 1] if k + 1 < len(f.A) else f.Z[k]).T @ G),
                    made(weights=lambda f, k, G: f.A[0].T @ G))),
     Rule("S20-bias", "The biases one layer off", carried_to_bias,
-         "Each of your biases gets the message after it has gone down past its layer. It hears the message that arrives at the z "
-         "it is added to.", tells.bias_shape),
+         "Each of your biases gets the message after it has gone down past its layer. It hears the message that arrives at the "
+         "z it is added to.", tells.bias_shape),
     Rule("E11", "Layers without a gradient", changed(lambda gradients: gradients[1:]),
          "Your loop ends one layer early. Which layer has no layer below it, and still has parameters?", tells.zeros,
          variants=(changed(lambda gradients: [None, *gradients[1:]]), changed(lambda gradients: [(None, None), *gradients[1:]]))),

@@ -75,12 +75,12 @@ DELTA = Exercise(
         Rule("E3", "The slope is left out", lambda delta, W, slope: W.T @ delta,
              "You let the message pass as if each unit were linear. A unit that is squashed flat passes nothing on.", _flat),
         Rule("E7", "The weights the wrong way round", lambda delta, W, slope: (W @ delta) * slope,
-             "Row q of W holds the weights into unit q above. A message for one unit here is a sum over all units above it, down "
-             "a column. Your product sums along a row, and only where both layers are equally wide does that run at all.",
+             "Row q of W holds the weights into unit q above. A message for one unit here is a sum over all units above it, "
+             "down a column. Your product sums along a row, and only where both layers are equally wide does that run at all.",
              _square, on="square"),
         Rule("E2", "The slope at the wrong end", lambda delta, W, slope: W.T @ (delta * slope),
-             "You multiplied by the slope before the weights. It belongs to the units below them, and the message has to "
-             "come down first. (In `slope * W.T @ delta` Python multiplies from left to right.)", _square, on="square",
+             "You multiplied by the slope before the weights. It belongs to the units below them, and the message has to come "
+             "down first. (In `slope * W.T @ delta` Python multiplies from left to right.)", _square, on="square",
              variants=(lambda delta, W, slope: W @ (delta * slope),)),
         Rule("E5", "The messages from above are dropped", lambda delta, W, slope: W.T.sum(axis=1) * slope,
              "The messages do not occur in yours: whatever happens above, the result stays the same.", _deaf,
@@ -89,8 +89,8 @@ DELTA = Exercise(
              "Between the two layers lie the weights. Without them the lengths fit only where both layers are equally wide.",
              _square, on="square"),
         Rule("E4", "A gate on the message", lambda delta, W, slope: gate(W.T @ delta) * slope,
-             "You let only positive messages pass. What a unit passes is settled by its own z on the way up, not by the sign of "
-             "the message.", lambda d, *args: f"{(d == 0).sum()} of your {d.size} entries are exactly 0.",
+             "You let only positive messages pass. What a unit passes is settled by its own z on the way up, not by the sign "
+             "of the message.", lambda d, *args: f"{(d == 0).sum()} of your {d.size} entries are exactly 0.",
              variants=(lambda delta, W, slope: gate(W.T @ delta),
                        lambda delta, W, slope: (W.T @ gate(delta)) * slope)),
         Rule("E1", "A slope made of the slope", lambda delta, W, slope: (W.T @ delta) * (1 - slope ** 2),
@@ -121,8 +121,8 @@ DELTA = Exercise(
         Rule("added", "The slope added", lambda delta, W, slope: W.T @ delta + slope,
              "Along a path, rates multiply.", _flat),
         Rule("twice", "The slope twice", lambda delta, W, slope: (W.T @ delta) * slope ** 2,
-             "The slope comes in once for each layer. The messages that you are given belong to the layer above, so this layer's "
-             "slope is not in them yet, but you multiplied by it two times.", _largest),
+             "The slope comes in once for each layer. The messages that you are given belong to the layer above, so this "
+             "layer's slope is not in them yet, but you multiplied by it two times.", _largest),
         Rule("G1", "Sign turned", lambda delta, W, slope: -(W.T @ delta) * slope,
              "The right size, the opposite sign. Going back takes no minus sign; only the step that follows does.", _first),
         Rule("D21", "Works on the caller's array", edits_slope,
@@ -135,6 +135,5 @@ DELTA = Exercise(
            "that?",
            "And before it went up at all, the nudge was squashed. The slope of that multiplies entry by entry."),
     reason="Each path upwards contributes its weight times the message at its end. Summed over the units above, that is a "
-           "product "
-           "with the transpose. The slope of the unit itself is the same on all its paths.",
+           "product with the transpose. The slope of the unit itself is the same on all its paths.",
 )

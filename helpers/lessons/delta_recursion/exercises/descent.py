@@ -26,8 +26,8 @@ DESCENT = Exercise(
     title="The loop that trains",
     statement="params, X and labels are as in the exercise before. Take the given number of steps of gradient descent with the "
               "given rate, each on the whole batch, and give back the new parameters, a list of (W, b) pairs. The caller's own "
-              "arrays stay as they are. For the gradients use your own function, or "
-              "`loss_and_gradients(params, X, labels, activation=\"tanh\").params` from `helpers`.",
+              "arrays stay as they are. For the gradients use your own function, or `loss_and_gradients(params, X, labels, "
+              "activation=\"tanh\").params` from `helpers`.",
     signature="my_descent(params, X, labels, rate, steps)",
     reference=descent_reference,
     outputs=PerLayer(("W", "b")),
@@ -43,6 +43,5 @@ DESCENT = Exercise(
            "A new list, pair by pair: each W minus the rate times its dW. Then the name `params` is given to the new list.",
            "`zip(params, gradients)` goes through both lists together."),
     reason="All gradients first, then all parameters at once, against the gradient; and the next step begins with fresh "
-           "gradients. "
-           "The caller's list stays as it was, since every step makes new arrays.",
+           "gradients. The caller's list stays as it was, since every step makes new arrays.",
 )

@@ -91,15 +91,13 @@ RULES = (
     Rule("D15", "Gradients of earlier steps are still there", adding_up,
          "Each step adds its gradients to those of the steps before. Start each step from nothing.", _moved),
     Rule("E15", "The gradients of the start, again and again", stale,
-         "You worked the gradients out once, before the loop. After a step the parameters are others, and so are the "
-         "gradients.",
+         "You worked the gradients out once, before the loop. After a step the parameters are others, and so are the gradients.",
          _moved),
     Rule("D21", "Works on the caller's arrays", in_place,
          "`-=` writes into the arrays that you were given: the caller's network has been trained as well. `W - ...` makes a "
          "new one.", _moved, variants=(entries_in_place,)),
     Rule("E8", "One layer at a time", walking(one_at_a_time),
-         "You moved one layer, and worked out the gradients of the next with it already moved. All gradients of a step "
-         "belong "
+         "You moved one layer, and worked out the gradients of the next with it already moved. All gradients of a step belong "
          "to the same parameters.", _moved),
     Rule("once", "A single step", walking(count=lambda steps: 1),
          "You took one step whatever was asked. Does the `return` stand inside the loop?", _moved),

@@ -57,10 +57,9 @@ PARAMETERS = Exercise(
     name="parameter_gradients",
     title="From the messages to the parameters",
     statement="In the notes' numbering W1 and b1 lead from layer 1 to layer 2, and W2 and b2 from layer 2 to layer 3, in "
-              "columns. "
-              "a1 (D,) and a2 (H,) are the activations of layers 1 and 2; delta1 (D,), delta2 (H,) and delta3 (K,) are the "
-              "messages of layers 1, 2 and 3. Give back the gradients by W1, b1, W2 and b2, in this order. One of the five "
-              "arguments is not needed.",
+              "columns. a1 (D,) and a2 (H,) are the activations of layers 1 and 2; delta1 (D,), delta2 (H,) and delta3 (K,) "
+              "are the messages of layers 1, 2 and 3. Give back the gradients by W1, b1, W2 and b2, in this order. One of the "
+              "five arguments is not needed.",
     signature="my_parameter_gradients(a1, a2, delta1, delta2, delta3)",
     reference=parameter_gradients,
     outputs=NAMES,
@@ -87,8 +86,8 @@ PARAMETERS = Exercise(
              "above.", _shapes, on="square",
              variants=(layerwise(lambda a, a_next, d, d_next: np.diag(d_next * a), right_db),)),
         Rule("D19", "A scalar product", layerwise(lambda a, a_next, d, d_next: d_next @ a.T, right_db),
-             "`.T` does nothing to an array with one axis, so `@` gave one number. A row is `a[None, :]`, a column "
-             "`d[:, None]`.", _shapes, on="square"),
+             "`.T` does nothing to an array with one axis, so `@` gave one number. A row is `a[None, :]`, a column `d[:, "
+             "None]`.", _shapes, on="square"),
         Rule("no-a", "Without the activation",
              layerwise(lambda a, a_next, d, d_next: np.outer(d_next, np.ones_like(a)), right_db),
              "The weight multiplies an activation, so it counts as much as that is large.",
@@ -108,6 +107,5 @@ PARAMETERS = Exercise(
            "The shape helps where widths differ: W1 has a row for each unit of layer 2 and a column for each of layer 1.",
            "Every message above times every activation below: an outer product."),
     reason="In this numbering the parameters with number l lead from layer l to layer l + 1. So they see the activation with "
-           "number "
-           "l and hear the message with number l + 1. The message of the input layer belongs to no parameter.",
+           "number l and hear the message with number l + 1. The message of the input layer belongs to no parameter.",
 )

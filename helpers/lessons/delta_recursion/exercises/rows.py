@@ -48,10 +48,10 @@ def _flat(out, G, W, Z):
 ROWS = Exercise(
     name="row_delta",
     title="The same step for a batch, in rows",
-    statement="Rows are examples. Z, of shape (N, H), holds the pre-activations of a tanh layer; what comes out of it goes into "
-              "weights W of shape (H, K), rows to columns as in the lessons before. G, of shape (N, K), is the gradient of the "
-              "loss "
-              "by what the layer above makes of it before squashing. Give back the gradient of the loss by Z, shape (N, H).",
+    statement="Rows are examples. Z, of shape (N, H), holds the pre-activations of a tanh layer; what comes out of it goes "
+              "into weights W of shape (H, K), rows to columns as in the lessons before. G, of shape (N, K), is the gradient "
+              "of the loss by what the layer above makes of it before squashing. Give back the gradient of the loss by Z, "
+              "shape (N, H).",
     signature="my_row_delta(G, W, Z)",
     reference=row_delta,
     probes=lambda: [
@@ -67,8 +67,7 @@ ROWS = Exercise(
              _flat),
         Rule("E7", "The weights the wrong way round", lambda G, W, Z: (G @ W) * slope(Z),
              "Going up, rows were multiplied by W. Coming back, each row has to be multiplied by what turns K columns into H. "
-             "Only "
-             "where both are equal does yours run at all.", _square, on="square"),
+             "Only where both are equal does yours run at all.", _square, on="square"),
         Rule("columns", "The column formula on rows", lambda G, W, Z: (W.T @ G) * slope(Z),
              "This is the formula for columns. With examples in rows everything is turned round, and the product comes in the "
              "other order. Here it mixes the examples.", _square, on="square",
@@ -95,8 +94,8 @@ ROWS = Exercise(
              lambda out, *args: f"Ten times the messages leave your first entry at {out[0, 0]:.4g}.",
              variants=(lambda G, W, Z: W.sum(axis=1) * slope(Z),)),
         Rule("E9", "One message for the whole batch", lambda G, W, Z: (G.sum(axis=0) @ W.T) * slope(Z),
-             "You added up G over the examples first. Each example has its own messages; only the parameters, which all examples "
-             "share, add them up.", _first, variants=(lambda G, W, Z: (G.mean(axis=0) @ W.T) * slope(Z),)),
+             "You added up G over the examples first. Each example has its own messages; only the parameters, which all "
+             "examples share, add them up.", _first, variants=(lambda G, W, Z: (G.mean(axis=0) @ W.T) * slope(Z),)),
         Rule("mean-slope", "One slope for the whole batch", lambda G, W, Z: (G @ W.T) * slope(Z).mean(axis=0),
              "You averaged the slopes over the examples. Each example stands at its own Z.", _first,
              variants=(lambda G, W, Z: (G @ W.T) * slope(Z.mean(axis=0)),)),
@@ -111,6 +110,5 @@ ROWS = Exercise(
            "Shapes: (N, K) and (H, K) have to give (N, H).",
            "And the slope: one for each unit of each example."),
     reason="A row is a column turned round, and turning a product round exchanges its factors. Row n of the result needs row n "
-           "of "
-           "G and row n of Z alone: examples do not talk to one another.",
+           "of G and row n of Z alone: examples do not talk to one another.",
 )

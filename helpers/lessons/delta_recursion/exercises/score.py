@@ -76,8 +76,8 @@ def _same_db(parts, x, W, b, v):
 SCORE = Exercise(
     name="score_gradients",
     title="The gradients of the score network",
-    statement="The score is the scalar product of v with tanh(W x + b); x has shape (D,), W (H, D), b and v (H,). Give back the "
-              "gradients of the score by W, b, v and x, in this order, each with the shape of its variable.",
+    statement="The score is the scalar product of v with tanh(W x + b); x has shape (D,), W (H, D), b and v (H,). Give back "
+              "the gradients of the score by W, b, v and x, in this order, each with the shape of its variable.",
     signature="my_score_gradients(x, W, b, v)",
     reference=score_gradients,
     outputs=NAMES,
@@ -91,8 +91,8 @@ SCORE = Exercise(
     ],
     rules=(
         Rule("S19", "The input's gradient with W as it stands", but(dx=lambda x, W, b, v, a, delta: W @ delta),
-             "For dx you summed along rows of W. Input j reaches every unit, and those weights stand below one another in column "
-             "j. Only with as many units as inputs does yours run at all.", _dx, on="square"),
+             "For dx you summed along rows of W. Input j reaches every unit, and those weights stand below one another in "
+             "column j. Only with as many units as inputs does yours run at all.", _dx, on="square"),
         Rule("E1", "The slope taken at a", with_delta(lambda z, a, v: v * (1 - np.tanh(a) ** 2)),
              "The slope of tanh is taken where the unit was before it was squashed. Your a went through tanh a second time.",
              flat_at_a),
@@ -125,8 +125,8 @@ SCORE = Exercise(
              "The score is a sum of v_i times something. How fast it moves with v_i is that something.", _dv_or_db,
              variants=(but(dv=lambda x, W, b, v, a, delta: v.copy()), but(dv=lambda x, W, b, v, a, delta: 1 - a ** 2))),
         Rule("db", "db is one", but(db=lambda x, W, b, v, a, delta: np.ones_like(b)),
-             "With the bias of unit i, z_i moves one for one. The score does not: from z_i to the score there is still a way to "
-             "go.",
+             "With the bias of unit i, z_i moves one for one. The score does not: from z_i to the score there is still a way "
+             "to go.",
              _db),
         Rule("db-sum", "db added up", but(db=lambda x, W, b, v, a, delta: delta.sum()),
              "You added up the messages. Each unit has a bias of its own.",
@@ -149,6 +149,6 @@ SCORE = Exercise(
     hints=("Go up first: z, then a. Then one number for each unit: how fast the score moves with its z. Call it delta.",
            "v_i a_i stands in the score, and a_i is tanh of z_i. Which two factors make delta_i?",
            "A weight's gradient is a message times an input: every pair of them, so an outer product. For x, add up all paths."),
-    reason="One message for each unit, v times the slope. The four gradients are made of it: with the input for W, alone for b, "
-           "through the transpose for x; and v meets the activations themselves.",
+    reason="One message for each unit, v times the slope. The four gradients are made of it: with the input for W, alone for "
+           "b, through the transpose for x; and v meets the activations themselves.",
 )

@@ -55,9 +55,10 @@ def _square(parts, z2, z3, W2, v):
 TWO_LAYERS = Exercise(
     name="two_layer_deltas",
     title="The messages of two layers",
-    statement="A network with two hidden layers has gone up: z2, of shape (H,), and z3, of shape (K,), are its pre-activations, "
-              "W2 (K, H) the weights between these layers, and the score is the scalar product of v (K,) with tanh(z3). Both "
-              "layers are tanh. Give back delta2 and delta3, the gradients of the score by z2 and by z3, in this order.",
+    statement="A network with two hidden layers has gone up: z2, of shape (H,), and z3, of shape (K,), are its "
+              "pre-activations, W2 (K, H) the weights between these layers, and the score is the scalar product of v (K,) with "
+              "tanh(z3). Both layers are tanh. Give back delta2 and delta3, the gradients of the score by z2 and by z3, in "
+              "this order.",
     signature="my_deltas(z2, z3, W2, v)",
     reference=two_layer_deltas,
     outputs=("delta2", "delta3"),
@@ -71,8 +72,7 @@ TWO_LAYERS = Exercise(
     rules=(
         Rule("S21", "v at every layer", of(lambda z2, z3, W2, v, delta3: v * slope(z2)),
              "v stands between the top layer and the score. Between the lower layer and the score lies the top layer: its "
-             "message "
-             "has to come down through the weights.", _square, on="square"),
+             "message has to come down through the weights.", _square, on="square"),
         Rule("S22", "The slope is left out below", of(lambda z2, z3, W2, v, delta3: W2.T @ delta3),
              "You carried the message down and forgot that the lower units were squashed as well.", _flat),
         Rule("top", "The slope is left out at the top", of(right_below, lambda z3, v: v.copy()),
@@ -96,8 +96,8 @@ TWO_LAYERS = Exercise(
              of(lambda z2, z3, W2, v, delta3: (W2.T @ (delta3 * slope(z3))) * slope(z2)),
              "delta3 holds the slope of its layer already. You multiplied by that slope once more on the way down.", _below),
         Rule("E7", "The weights the wrong way round", of(lambda z2, z3, W2, v, delta3: (W2 @ delta3) * slope(z2)),
-             "Row q of W2 holds the weights into unit q above. The message of a unit below is a sum over the units above, down a "
-             "column.", _square, on="square"),
+             "Row q of W2 holds the weights into unit q above. The message of a unit below is a sum over the units above, down "
+             "a column.", _square, on="square"),
         Rule("no-top", "v carried down instead of the message", of(lambda z2, z3, W2, v, delta3: (W2.T @ v) * slope(z2)),
              "What comes down through W2 is the message of the top layer, and v alone is not yet that message.", _below),
         Rule("E5", "The message from above is dropped", of(lambda z2, z3, W2, v, delta3: W2.sum(axis=0) * slope(z2)),
@@ -115,6 +115,5 @@ TWO_LAYERS = Exercise(
     hints=("The top layer first: it is the score network of before.",
            "Then the exercise before: delta3 from above, W2 between, and which slope?"),
     reason="The top message is v times the slope there. One step of the recursion leads down: back through W2, times the slope "
-           "of "
-           "the lower layer. A third layer would need the same step again.",
+           "of the lower layer. A third layer would need the same step again.",
 )
