@@ -64,8 +64,8 @@ AFFINE = Exercise(
              "outputs no error says so.", _corner, on="square"),
         Rule("no-bias", "Without the bias", lambda X, W, b: X @ W, "The bias is missing.", _first),
         Rule("minus", "The bias subtracted", lambda X, W, b: X @ W - b, "The bias is added.", _first),
-        Rule("bias-sum", "The sum of the biases everywhere", lambda X, W, b: X @ W + b.sum(),
-             "Every output got the same bias, the sum of all. Each output has its own.", _corner,
+        Rule("bias-sum", "One bias for all outputs", lambda X, W, b: X @ W + b.sum(),
+             "Every output got the same bias. Each output has its own.", _corner,
              variants=(lambda X, W, b: X @ W + b.mean(), lambda X, W, b: X @ W + b[0])),
         Rule("D3", "The weights turned round", lambda X, W, b: X @ W.T + b,
              "`X @ W.T` adds up over the outputs, and works only where there are as many inputs as outputs. W has a row for "
@@ -81,8 +81,8 @@ AFFINE = Exercise(
              lambda X, W, b: X @ W + np.vstack([b, np.zeros((len(X) - 1, b.size))]),
              "Every example gets the bias.", lambda Z, X, W, b: f"Your last row begins with {Z[-1, 0]:.4g}, as without b."),
         Rule("D22", "A result stored in integers", _in_integers,
-             "The array that you store into has the type of X, and here X holds integers: everything after the decimal point is "
-             "cut off.", _kept, on="extreme", variants=(_bias_truncated,)),
+             "Here X holds integers, and somewhere on the way your numbers are kept as integers too: everything after the "
+             "decimal point is cut off.", _kept, on="extreme", variants=(_bias_truncated,)),
     ),
     hints=("A matrix product, then the bias.", "`X @ W` has shape (N, H) and b has shape (H,): what does NumPy make of the sum?"),
     reason="Shapes are aligned at the right: b of shape (H,) counts as (1, H) and is repeated for every example.",

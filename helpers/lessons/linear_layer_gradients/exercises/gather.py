@@ -86,7 +86,7 @@ GATHER_GRAD = Exercise(
     ],
     rules=(
         Rule("D20", "A row picked twice counts once", _assigned,
-             "With a repeated row number, `dA[idx] += G` reads the old row once and writes several times: only the last is "
+             "With a repeated row number, `dA[idx] = G` and `dA[idx] += G` both write several times, and only the last is "
              "kept. Every pick is a path of its own, and paths are added.", _repeated),
         Rule("D14", "The first pick alone", _first_only,
              "Every pick is a path of its own, and the shares of all of them are added.", _repeated),
@@ -102,7 +102,7 @@ GATHER_GRAD = Exercise(
         Rule("counts", "How often, not how much", _counted,
              "These are the numbers of picks. Each pick brings its row of G.", _repeated),
         Rule("D22", "A table of integers", _in_integers,
-             "The array that you add to holds integers, so everything after the decimal point is cut off.", _repeated,
+             "Somewhere your numbers are kept as integers, so everything after the decimal point is cut off.", _repeated,
              variants=(_sum_in_integers, _assigned_in_integers, lambda G, idx, n_rows: gather_grad(G, idx, n_rows).astype(int))),
         Rule("total", "The whole sum in every picked row",
              lambda G, idx, n_rows: np.isin(np.arange(n_rows), idx)[:, None] * G.sum(axis=0),
