@@ -26,7 +26,7 @@ second_weights = Derivation("The weights of the second layer", (
     Line(Sum(n, two.A1[n, h] * two.G2[n, c]), "The delta picks one class. The sum over the examples stays.", (
         Slip("D10", Sum(n, two.A1[n, h]) * Sum(n, two.G2[n, c]), "A sum of products is not the product of the sums: each "
              "example multiplies its own two numbers."),
-        Slip("C6", Sum(n, two.A1[n, h] * two.G2[n, c]) / Size("N"), "The 1/N is in G_2 already. Average once."),
+        Slip("C6", Sum(n, two.A1[n, h] * two.G2[n, c]) / Size("N"), "The 1/N is in G2 already. Average once."),
     )),
     Line((two.A1.T @ two.G2)[h, c], "The summed index stands first in both, so the first factor is transposed."),
 ))
@@ -94,7 +94,7 @@ one_sample = Derivation("One example, down to its input", (
     Line(D(row.J, row.z1) @ W1.T, "Back through the first layer's weights."),
     Line((D(row.J, row.a1) * sigma.prime(row.z1)) @ W1.T, "Back through the sigmoid.", (
         Slip("E3", D(row.J, row.a1) @ W1.T, "The sigmoid has a slope, and it is missing."),
-        Slip("E1", (D(row.J, row.a1) * sigma.prime(row.a1)) @ W1.T, "The slope is taken at z_1, before the sigmoid."),
+        Slip("E1", (D(row.J, row.a1) * sigma.prime(row.a1)) @ W1.T, "The slope is taken at z1, before the sigmoid."),
     )),
     Line(((D(row.J, row.z2) @ W2.T) * sigma.prime(row.z1)) @ W1.T, "Back through the second layer's weights."),
     Line((((row.yhat - row.y) @ W2.T) * sigma.prime(row.z1)) @ W1.T, "Prediction minus target.", (
@@ -135,4 +135,4 @@ step_down = Statement(D(one.L, X), (one.G * f.prime(one.Z)) @ one.W.T, "And this
 G = one.G
 outer_products = Statement(X.T @ G, Sum(n, outer(X[n], G[n])), "One outer product for each example, added up.")
 row_by_row = Statement(G1[n], (W2 @ G2[n]) * f.prime(Z1[n]),
-                       "Row n of G_1, written as a vector: it is made from row n of G_2 and row n of Z_1. No other example occurs.")
+                       "Row n of G1, written as a vector: it is made from row n of G2 and row n of Z1. No other example occurs.")
