@@ -16,7 +16,7 @@ from ...notation import (
 
 x = Tensor("x")
 eps = Tensor("eps", (), "positive", r"\varepsilon")
-a0, a1, a2, a3 = (Tensor(f"a{k}", (), "real", f"a_{k}") for k in range(4))
+c0, c1, c2, c3 = (Tensor(f"c{k}", (), "real", f"c_{k}") for k in range(4))
 theta, u = Tensor("theta", ("P",)), Tensor("u", ("P",))
 i = Index("i", "P")
 f = Function("f", unnamed=True)
@@ -73,36 +73,36 @@ cube_error = Statement(centred(lambda t: t ** 3, x, eps) - D(x ** 3, x), eps ** 
 
 
 def cubic(step):
-    return a0 + a1 * step + a2 * step ** 2 + a3 * step ** 3
+    return c0 + c1 * step + c2 * step ** 2 + c3 * step ** 3
 
 
-cubic_ahead, cubic_behind = cubic(eps), a0 - a1 * eps + a2 * eps ** 2 - a3 * eps ** 3
+cubic_ahead, cubic_behind = cubic(eps), c0 - c1 * eps + c2 * eps ** 2 - c3 * eps ** 3
 expansion_forward = Derivation("Forward: what is left of Taylor's terms", (
-    Line((cubic_ahead - a0) / eps, "One step ahead, less here, over the step."),
-    Line((a1 * eps + a2 * eps ** 2 + a3 * eps ** 3) / eps, "The value here cancels, and nothing else."),
-    Line(a1 + a2 * eps + a3 * eps ** 2, "The derivative is the first coefficient; the error begins with the step itself.", (
-        Slip("no-cancel", a1 + a3 * eps ** 2, "Even powers cancel in the centred difference. Here there is nothing to cancel them."),
+    Line((cubic_ahead - c0) / eps, "One step ahead, less here, over the step."),
+    Line((c1 * eps + c2 * eps ** 2 + c3 * eps ** 3) / eps, "The value here cancels, and nothing else."),
+    Line(c1 + c2 * eps + c3 * eps ** 2, "The derivative is the first coefficient; the error begins with the step itself.", (
+        Slip("no-cancel", c1 + c3 * eps ** 2, "Even powers cancel in the centred difference. Here there is nothing to cancel them."),
     )),
 ))
 expansion_centred = Derivation("Centred: even powers cancel", (
     Line((cubic_ahead - cubic_behind) / (2 * eps), "One step ahead, less one step behind, over two steps."),
-    Line((2 * a1 * eps + 2 * a3 * eps ** 3) / (2 * eps), "Even powers are the same on both sides and cancel; odd powers change sign.", (
-        Slip("odd-cancel", (2 * a0 + 2 * a2 * eps ** 2) / (2 * eps), "It is a difference: what is the same on both sides goes."),
-        Slip("once", (a1 * eps + a3 * eps ** 3) / (2 * eps), "What changes its sign stands twice after subtracting."),
+    Line((2 * c1 * eps + 2 * c3 * eps ** 3) / (2 * eps), "Even powers are the same on both sides and cancel; odd powers change sign.", (
+        Slip("odd-cancel", (2 * c0 + 2 * c2 * eps ** 2) / (2 * eps), "It is a difference: what is the same on both sides goes."),
+        Slip("once", (c1 * eps + c3 * eps ** 3) / (2 * eps), "What changes its sign stands twice after subtracting."),
     )),
-    Line(a1 + a3 * eps ** 2, "The error begins with the square of the step.", (
-        Slip("F1", a1 + a2 * eps + a3 * eps ** 2, "That is what a forward difference leaves. Here the even powers have cancelled."),
+    Line(c1 + c3 * eps ** 2, "The error begins with the square of the step.", (
+        Slip("F1", c1 + c2 * eps + c3 * eps ** 2, "That is what a forward difference leaves. Here the even powers have cancelled."),
     )),
 ))
 
-p, q = Tensor("p"), Tensor("q")
+v, w = Tensor("v"), Tensor("w")
 r = Tensor("r", (), "positive")
 rounding = Derivation("What rounding adds to a centred difference", (
-    Line(((p + r) - (q - r)) / (2 * eps), "Two values p and q, each off by a rounding r, in the worst case in opposite directions."),
-    Line((p - q) / (2 * eps) + 2 * r / (2 * eps), "The difference one wants, and what rounding adds."),
-    Line((p - q) / (2 * eps) + r / eps, "Rounding is divided by the step: a smaller step makes it larger.", (
-        Slip("S26", (p - q) / (2 * eps) + r * eps, "Rounding is divided by the step, not multiplied: it does not fade as the step shrinks."),
-        Slip("F2", (p - q) / (2 * eps), "The rounding has vanished from this. It is there in every value, and divided by the step."),
+    Line(((v + r) - (w - r)) / (2 * eps), "Two values v and w, each off by a rounding r, in the worst case in opposite directions."),
+    Line((v - w) / (2 * eps) + 2 * r / (2 * eps), "The difference one wants, and what rounding adds."),
+    Line((v - w) / (2 * eps) + r / eps, "Rounding is divided by the step: a smaller step makes it larger.", (
+        Slip("S26", (v - w) / (2 * eps) + r * eps, "Rounding is divided by the step, not multiplied: it does not fade as the step shrinks."),
+        Slip("F2", (v - w) / (2 * eps), "The rounding has vanished from this. It is there in every value, and divided by the step."),
     )),
 ))
 best_step = Derivation("Where the sum of both errors is smallest", (

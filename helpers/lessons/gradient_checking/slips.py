@@ -1,13 +1,13 @@
 """Lesson 05: the slips S26 and S27 of the study notes, to be found and mended."""
 
 from ...notation import Line, Number, SpotTheSlip
-from .derivations import centred, eps, p, q, r, x
+from .derivations import centred, eps, r, v, w, x
 
 S26 = SpotTheSlip("S26", "Why a smaller step looked better", (
-    Line(((p + r) - (q - r)) / (2 * eps), ""),
-    Line((p - q + 2 * r) / (2 * eps), ""),
-    Line((p - q) / (2 * eps) + 2 * r / (2 * eps), ""),
-    Line((p - q) / (2 * eps) + r * eps, ""),
+    Line(((v + r) - (w - r)) / (2 * eps), ""),
+    Line((v - w + 2 * r) / (2 * eps), ""),
+    Line((v - w) / (2 * eps) + 2 * r / (2 * eps), ""),
+    Line((v - w) / (2 * eps) + r * eps, ""),
 ), "Rounding is divided by the step. With a rounding of about 1e-16, a step of 1e-9 leaves an error of about 1e-7; a step of "
    "1e-5 leaves about 1e-11.")
 
