@@ -59,7 +59,8 @@ def train(backward_pass, X, labels):
 
 def as_pairs(gradients):
     """Gradients as the (dW, db) pairs of the network, also when they came as one row of arrays."""
-    flat = [array for part in gradients for array in (part if isinstance(part, (tuple, list)) else (part,))]
+    gradients = list(gradients)
+    flat = gradients if len(gradients) == 2 * len(SHAPES) else [array for pair in gradients for array in pair]
     return [(dW, np.reshape(db, (-1,))) for dW, db in zip(flat[::2], flat[1::2], strict=True)]
 
 

@@ -1,4 +1,4 @@
-"""The network of lesson 06: its formulas are true of its numbers, its gradients those of the loss, its words those of the picture."""
+"""The network of lesson 06: formulas true of its numbers, gradients those of the loss, words those of the picture."""
 
 import re
 
@@ -28,7 +28,8 @@ FORMULAS = {  # each step's table, in notation
     "db1": s.G1.T @ Ones("N"), "dX": s.G1 @ s.W1.T,
 }
 WHOLE = softmax(s.f(s.X @ s.W1 + outer(Ones("N"), s.b1)) @ s.W2 + outer(Ones("N"), s.b2))
-LONG = {FORWARD: ("P", WHOLE), TO_W2: ("dW2", s.A1.T @ ARRIVES), TO_B2: ("db2", ARRIVES.T @ Ones("N")), TO_W1: ("dW1", s.X.T @ BACK),
+LONG = {FORWARD: ("P", WHOLE), TO_W2: ("dW2", s.A1.T @ ARRIVES), TO_B2: ("db2", ARRIVES.T @ Ones("N")),
+        TO_W1: ("dW1", s.X.T @ BACK),
         TO_B1: ("db1", BACK.T @ Ones("N")), TO_X: ("dX", BACK @ s.W1.T)}
 
 
