@@ -9,6 +9,7 @@ import numpy as np
 from .arrays import plain_array, quiet, real_array, same_shape
 from .labels import integer_labels
 from .linear_layer import column_sums
+from .rows import SHORT
 from .softmax_family import log_softmax, softmax
 
 
@@ -66,15 +67,25 @@ def loss_and_logit_gradient(logits, targets, reduction):
     """Return the two above at once, "mean" or "sum", for less than the price of one: a network needs both."""
     logits, targets, shape = _checked(logits, targets, reduction)
     with quiet():
-        log_p = np.array(logits.T, order="C")  # (C, N): NumPy goes along many short columns faster than along rows
-        log_p -= log_p.max(axis=0)
-        p = np.exp(log_p)
-        total = column_sums(p)
-        log_p -= np.log(total)
-        p *= np.reciprocal(total)
-        loss, grad = _loss(log_p.T, targets, reduction), p.T
-        _subtract_targets(grad, targets, reduction)
-    return loss, grad.reshape(shape)
+        if logits.shape[1] <= SHORT:
+            log_p, p = _softmax_of_short_rows(logits)
+        else:
+            log_p = log_softmax(logits)
+            p = np.exp(log_p)
+        loss = _loss(log_p, targets, reduction)
+        _subtract_targets(p, targets, reduction)
+    return loss, p.reshape(shape)
+
+
+def _softmax_of_short_rows(logits):
+    """Return log p and p (N, C). They are worked out as (C, N): NumPy goes along few long rows faster than many short ones."""
+    log_p = np.array(logits.T, order="C")
+    log_p -= log_p.max(axis=0)
+    p = np.exp(log_p)
+    total = column_sums(p)
+    log_p -= np.log(total)
+    p *= np.reciprocal(total)
+    return log_p.T, p.T
 
 
 def _loss(log_p, targets, reduction):

@@ -6,7 +6,7 @@ below it: so each of those losses computes anew only what follows from that colu
 
 import numpy as np
 
-from .arrays import quiet
+from .arrays import plain_array, quiet
 from .hidden_units import activate, known
 from .layers import activations_of, checked, penalty, penalty_weight
 from .linear_layer import matrix
@@ -29,7 +29,8 @@ def network_loss(X, targets, activation="sigmoid", l2=0.0, reduction="mean"):
     """
     known(activation)
     over_examples(reduction)
-    return _NetworkLoss(matrix(X, "X", "(N, D)").copy(), np.array(targets), activation, penalty_weight(l2), reduction)
+    X, targets = matrix(X, "X", "(N, D)").copy(), plain_array(targets, "targets").copy()
+    return _NetworkLoss(X, targets, activation, penalty_weight(l2), reduction)
 
 
 class _NetworkLoss:

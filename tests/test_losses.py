@@ -18,8 +18,9 @@ from helpers import (
     softmax_cross_entropy,
     softmax_cross_entropy_grad,
 )
+from helpers.losses import loss_and_logit_gradient
 
-from .draws import labelled, locked, quick, tolerance
+from .draws import labelled, locked, logits_and_axis, quick, tolerance
 
 inf, nan = np.inf, np.nan
 REDUCTIONS = ["mean", "sum", "none"]
@@ -185,3 +186,24 @@ def test_targets_that_do_not_fit(function, logits, targets, error, said):
         function(logits, targets)
     with pytest.raises(ValueError, match='"mean", "sum" or "none"; got \'avg\''):
         function(np.ones((2, 3)), [0, 1], reduction="avg")
+
+
+@quick
+@given(logits_and_axis(shapes=st.tuples(st.integers(1, 6), st.sampled_from([1, 3, 32, 33, 70])), largest=1e4), st.booleans(),
+       st.sampled_from(["mean", "sum"]), st.integers(0, 2**32 - 1))
+def test_loss_and_gradient_at_once_are_the_two(drawn, soft, reduction, seed):
+    """What a network uses: for few classes by columns, for many by rows, with masked classes and extremes."""
+    z, rng = drawn[0], np.random.default_rng(seed)
+    targets = locked(rng.normal(size=z.shape).astype(z.dtype) if soft else rng.integers(z.shape[1], size=len(z)))
+    loss, grad = loss_and_logit_gradient(z, targets, reduction)
+    close = {"rtol": 10 * tolerance(z.dtype), "atol": 100 * tolerance(z.dtype)}
+    assert loss.dtype == grad.dtype == z.dtype and grad.shape == z.shape
+    assert_allclose(loss, softmax_cross_entropy(z, targets, reduction), **close)
+    assert_allclose(grad, softmax_cross_entropy_grad(z, targets, reduction), **close)
+
+
+def test_rows_without_a_distribution_are_nan_at_once_as_well():
+    z = np.array([[-inf, -inf], [0.0, inf], [nan, 0.0], [1.0, 1.0]])
+    loss, grad = loss_and_logit_gradient(z, np.array([0, 1, 0, 1]), "sum")
+    assert np.isnan(loss)
+    assert_array_equal(grad, softmax_cross_entropy_grad(z, np.array([0, 1, 0, 1]), "sum"))
