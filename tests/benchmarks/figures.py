@@ -4,6 +4,7 @@ Run it from the project's root: python -m tests.benchmarks.figures
 
 A redraw is what a moved slider asks for: the picture as PNG bytes, and the words below it. Beside it stands the same
 picture drawn from nothing and written by a general PNG encoder: what a figure without the canvas would cost.
+A step is a press of Next in a figure that steps, on a learner's own function: all that the kernel does for it.
 """
 
 import io
@@ -13,7 +14,7 @@ import sys
 from time import perf_counter as now
 
 FRAMES, FULL, STARTS = 120, 8, 5
-LIMIT, FIRST_LIMIT = 8.0, 1500.0  # milliseconds that a redraw and a first figure may take
+LIMIT, FIRST_LIMIT, STEP_LIMIT = 8.0, 1500.0, 30.0  # milliseconds that a redraw, a first figure and a step may take
 FIRST = """
 from time import perf_counter as now
 import IPython, numpy
@@ -25,18 +26,40 @@ print(1000 * (now() - start))
 
 
 def figures():
-    """Every figure of every lesson, made."""
-    from helpers.lessons.cross_entropy_gradient import figures as three
-    from helpers.lessons.sigmoid_derivative import figures as two
-    from helpers.lessons.softmax_shift_invariance import figures as one
+    """Every figure of every lesson that is a picture, made."""
+    from ..lessons.figures import PICTURES
 
-    return [one.shift(), one.temperature(), one.simplex(), two.tangent(), two.product(), two.saturation(), three.arrows(),
-            three.jacobian(), three.losses()]
+    return [make() for make in PICTURES.values()]
+
+
+def stepping():
+    """The figures that are stepped through, on functions as a learner writes them."""
+    from helpers.lessons.batched_backprop import figures as six
+    from helpers.lessons.batched_backprop.network_numbers import backward
+    from helpers.lessons.delta_recursion import figures as seven
+    from helpers.lessons.delta_recursion.recursion import delta_rule
+    from helpers.lessons.delta_recursion.training_numbers import backward as backward_of_any_depth
+
+    return [six.network(backward), seven.stepper(delta_rule), seven.training(backward_of_any_depth)]
+
+
+def presses(figure):
+    """Milliseconds of each press of Next, from the first step to the last."""
+    row = figure.children[0].children[0]
+    button = next(widget for widget in row.children if getattr(widget, "description", "") == "Next")
+    taken = []
+    while not button.disabled:
+        start = now()
+        button.click()
+        taken.append(1000 * (now() - start))
+    return taken
 
 
 def redraws(figure):
-    """Milliseconds of each redraw while the first control sweeps over its range."""
-    control = figure.scene.controls[0]
+    """Milliseconds of each redraw while the first control that slides sweeps over its range."""
+    from helpers.figures import Slider, Steps
+
+    control = next(control for control in figure.scene.controls if isinstance(control, (Slider, Steps)))
     figure.draw()
     taken = []
     for value in control.samples(FRAMES):
@@ -66,11 +89,16 @@ def first_figure():
 
 
 def main():
-    print(f"{'figure':42s} {'redraw ms':>10s} {'95 %':>6s} {'from nothing':>13s} {'ratio':>6s}   of {LIMIT:g} ms allowed")
+    print(f"{'figure that steps':50s} {'step ms':>8s} {'longest':>8s}   of {STEP_LIMIT:g} ms allowed")
+    for figure in stepping():
+        taken = presses(figure)
+        typical = statistics.median(taken)
+        print(f"{figure.scene.title:50s} {typical:8.2f} {max(taken):8.2f}   {max(taken) / STEP_LIMIT:.2f}")
+    print(f"{'figure':50s} {'redraw ms':>10s} {'95 %':>6s} {'from nothing':>13s} {'ratio':>6s}   of {LIMIT:g} ms allowed")
     for figure in figures():
         taken = redraws(figure)
         typical, slow, full = statistics.median(taken), statistics.quantiles(taken, n=20)[-1], full_draw(figure)
-        print(f"{figure.scene.title:42s} {typical:10.2f} {slow:6.2f} {full:13.1f} {full / typical:6.1f}   {typical / LIMIT:.2f}")
+        print(f"{figure.scene.title:50s} {typical:10.2f} {slow:6.2f} {full:13.1f} {full / typical:6.1f}   {typical / LIMIT:.2f}")
     first = statistics.median(first_figure() for _ in range(STARTS))
     print(f"first figure of a process: {first:.0f} ms, {first / FIRST_LIMIT:.2f} of what it may take")
 
