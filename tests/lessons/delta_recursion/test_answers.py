@@ -83,7 +83,7 @@ TABLE = {
          1 / (1 + np.exp(-z)))), ("B6", score(lambda z: 1 - z * z)), ("B10", score(dW=lambda d, x: d @ x)),
         ("not-down", score(dx=lambda W, d: d)), ("before", score(act=lambda z: z)), ("wrong", score_columns),
         ("wrong", score(keep=lambda parts: parts[::-1])), ("wrong", score(keep=lambda parts: parts[:3])),
-        ("wrong", score(lambda z: 2 * tanh_grad(z))), ("wrong", score(sigmoid_grad)),
+        ("wrong", score(lambda z: 2 * tanh_grad(z))), ("sigmoid", score(sigmoid_grad)),
         ("wrong", score(dx=lambda W, d: d @ W / len(d))),
         ("wrong", lambda x, W, b, v: score_of(x, W, b, v)),
         ("wrong", score(dW=lambda d, x: np.outer(d, x)[None])),

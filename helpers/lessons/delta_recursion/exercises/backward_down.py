@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .... import relu_grad, sigmoid
+from .... import relu_grad, sigmoid_grad
 from ....exercises import Rule
 from . import backward_tells as tells
 from .backward_parts import after_step, carried_to_bias, changed, made, nothing_below, slope_of, stepping_in_place, top
@@ -20,9 +20,10 @@ SLOPES = (
          "The slope of tanh is 1 at 0, and smaller everywhere else, but never below 0.", tells.first,
          variants=(made(down=slope_of(lambda f, k: 1 - f.Z[k - 1] ** 2)), made(down=slope_of(lambda f, k: 1 - f.A[k])),
                    made(down=slope_of(lambda f, k: f.A[k] * (1 - f.A[k]))), made(down=slope_of(lambda f, k: f.A[k])))),
-    Rule("E2", "The slope of a neighbouring layer", made(down=slope_of(lambda f, k: 1 - f.A[k - 1] ** 2)),
-         "The slope that multiplies a message is that of the layer it arrives at. You took the layer beside it, and only where "
-         "widths are equal does that run.", tells.square, on="square",
+    Rule("E2", "The slope at the wrong place", made(down=slope_of(lambda f, k: 1 - f.A[k - 1] ** 2)),
+         "A message meets the slope of the layer it arrives at, after it has come down through the weights. Yours meets the "
+         "slope of another layer, or meets it too early, and only where widths are equal does that "
+         "run.", tells.square, on="square",
          variants=(made(down=slope_of(lambda f, k: 1 - np.tanh(f.Z[k]) ** 2)),
                    made(down=lambda f, k, G: (G * (1 - f.A[k] ** 2)) @ f.W[k].T))),
     Rule("E2-above", "The slope of the layer above", made(down=lambda f, k, G: (G * (1 - np.tanh(f.Z[k]) ** 2)) @ f.W[k].T),
@@ -35,8 +36,9 @@ SLOPES = (
          variants=(made(down=lambda f, k, G: gate(G @ f.W[k].T)),
                    made(down=lambda f, k, G: (gate(G) @ f.W[k].T) * (1 - f.A[k] ** 2)))),
     Rule("relu", "The slope of another function", made(down=slope_of(lambda f, k: relu_grad(f.Z[k - 1]))),
-         "That is ReLU's slope. The hidden layers here are tanh.", tells.first,
-         variants=(made(down=slope_of(lambda f, k: sigmoid(f.Z[k - 1]) * sigmoid(-f.Z[k - 1]))),)),
+         "That is the slope of ReLU. The hidden layers here are tanh.", tells.first),
+    Rule("sigmoid", "The slope of a sigmoid", made(down=slope_of(lambda f, k: sigmoid_grad(f.Z[k - 1]))),
+         "That is the slope of a sigmoid. The hidden layers here are tanh.", tells.first),
     Rule("E5", "The message is overwritten by the slope", made(down=lambda f, k, G: 1 - f.A[k] ** 2),
          "Below the top the labels do not occur in yours: what came from above was dropped.", tells.first),
     Rule("E10", "A slope at the logits", made(top=lambda f: top(f) * (1 - np.tanh(f.Z[-1]) ** 2)),
@@ -51,6 +53,10 @@ PATHS = (
     Rule("E7", "The weights the wrong way round", made(down=lambda f, k, G: (G @ f.W[k]) * (1 - f.A[k] ** 2)),
          "Going up, rows were multiplied by W. Coming back takes the transpose; without it yours runs only where widths are "
          "equal. Such a network may even learn.", tells.square, on="square"),
+    Rule("inverse", "The inverse for the transpose",
+         made(down=lambda f, k, G: (G @ np.linalg.pinv(f.W[k])) * (1 - f.A[k] ** 2)),
+         "Going back does not undo the weights. A message asks how fast the loss moves, and on each path the rate is the "
+         "weight itself.", tells.first),
     Rule("E8", "The weights changed too early", made(down=after_step(0.1)),
          "You took a step with W before the message had gone down through it. The result depends on the learning rate, and a "
          "gradient knows of none.", tells.first,

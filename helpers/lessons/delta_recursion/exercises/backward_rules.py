@@ -10,7 +10,7 @@ from .backward_parts import Adding, made, slope_of, top, weights
 
 SUMS = (
     Rule("C1", "Target minus prediction", made(top=lambda f: -top(f)),
-         "Right sizes, opposite sign: a step against this walks uphill.", tells.signs,
+         "The opposite sign: a step against this walks uphill.", tells.signs,
          variants=(made(top=lambda f: (f.Y - f.P)),)),
     Rule("C5", "Not divided by N", made(top=lambda f: f.P - f.Y),
          "The loss is a mean over the examples. Where has its 1/N gone?", tells.twice("would double")),
@@ -18,6 +18,9 @@ SUMS = (
          made(weights=lambda f, k, G: weights(f, k, G) / f.N, biases=lambda f, k, G: G.mean(axis=0)),
          "Average once; every later product inherits it.", tells.twice("would halve"),
          variants=(made(top=lambda f: top(f) / f.N),)),
+    Rule("C6-down", "Divided by N at every layer", made(down=lambda f, k, G: (G @ f.W[k].T) * (1 - f.A[k] ** 2) / f.N),
+         "The mean's 1/N comes in once, at the top. Each layer below inherits it; you divided again on the way down.",
+         tells.first),
     Rule("D7", "1/N in one of the two", made(biases=lambda f, k, G: G.mean(axis=0)),
          "Weights and biases follow one rule: both add up over the examples, and the 1/N comes in once.", tells.one_rule,
          variants=(made(weights=lambda f, k, G: weights(f, k, G) / f.N),
@@ -45,8 +48,7 @@ SUMS = (
     Rule("D5", "The biases added along the wrong axis", made(biases=lambda f, k, G: G.sum(axis=1)),
          "You added over units. Over the examples it has to be: each unit has a bias of its own.", tells.bias_shape),
     Rule("D9", "Sums before the product", made(weights=lambda f, k, G: np.outer(f.A[k].mean(axis=0), G.sum(axis=0))),
-         "You averaged the activations and added up the messages before multiplying. A mean of products is not a product of "
-         "means.",
+         "You added up over the examples before multiplying. A sum of products is not a product of sums.",
          tells.rank, variants=(made(weights=lambda f, k, G: np.outer(f.A[k].sum(axis=0), G.sum(axis=0))),
                           made(weights=lambda f, k, G: np.outer(f.A[k].mean(axis=0), G.mean(axis=0))))),
     Rule("D15", "Gradients of earlier calls are still there", Adding(),

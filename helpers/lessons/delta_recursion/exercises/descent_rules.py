@@ -93,9 +93,9 @@ RULES = (
     Rule("E15", "The gradients of the start, again and again", stale,
          "You worked the gradients out once, before the loop. After a step the parameters are others, and so are the gradients.",
          _moved),
-    Rule("D21", "Works on the caller's arrays", in_place,
-         "`-=` writes into the arrays that you were given: the caller's network has been trained as well. `W - ...` makes a "
-         "new one.", _moved, variants=(entries_in_place,)),
+    Rule("D21", "The caller's network is changed", in_place,
+         "`-=` writes into the arrays that you were given, and `params[k] = ...` into the list: the caller's network has been "
+         "trained as well. Make new ones.", _moved, variants=(entries_in_place,)),
     Rule("E8", "One layer at a time", walking(one_at_a_time),
          "You moved one layer, and worked out the gradients of the next with it already moved. All gradients of a step belong "
          "to the same parameters.", _moved),
@@ -121,7 +121,7 @@ RULES = (
          "The gradients are those of the mean: the 1/N is inside already.", _moved),
     Rule("gradients", "The gradients, not the parameters",
          lambda params, X, labels, rate, steps: gradients_after(steps - 1, params, X, labels, rate),
-         "You give back the gradients of the last step. Asked for are the parameters that the steps lead to.", _moved,
+         "You give back gradients. Asked for are the parameters that the steps lead to.", _moved,
          variants=(lambda params, X, labels, rate, steps: gradient(params, X, labels),
                    lambda params, X, labels, rate, steps: gradients_after(steps, params, X, labels, rate))),
 )

@@ -38,6 +38,8 @@ def own_db(a, a_next, delta, delta_next):
 
 
 def _shapes(parts, a1, a2, *deltas):
+    if parts[0].shape == (a2.size, a1.size):
+        return _bias(parts, a1, a2)
     return f"Your dW1 has shape {parts[0].shape}: layer 1 has {a1.size} units and layer 2 has {a2.size}."
 
 
@@ -71,7 +73,7 @@ PARAMETERS = Exercise(
     ],
     rules=(
         Rule("S20", "One layer off", layerwise(own_dW, own_db),
-             "You paired each parameter with the message of its own number. In this numbering it leads one layer up, and the "
+             "In yours a parameter hears the message of its own number. In this numbering it leads one layer up, and the "
              "message that it hears comes from there.", _shapes,
              variants=(layerwise(right_dW, own_db),
                        layerwise(own_dW, right_db),

@@ -48,10 +48,9 @@ def _flat(out, G, W, Z):
 ROWS = Exercise(
     name="row_delta",
     title="The same step for a batch, in rows",
-    statement="Rows are examples. Z, of shape (N, H), holds the pre-activations of a tanh layer; what comes out of it goes "
-              "into weights W of shape (H, K), rows to columns as in the lessons before. G, of shape (N, K), is the gradient "
-              "of the loss by what the layer above makes of it before squashing. Give back the gradient of the loss by Z, "
-              "shape (N, H).",
+    statement="Rows are examples. Z, of shape (N, H), holds the pre-activations of a tanh layer. The next layer, before it is "
+              "squashed, is tanh(Z) W plus a bias, with W of shape (H, K). G, of shape (N, K), is the gradient of the loss by "
+              "that. Give back the gradient of the loss by Z, shape (N, H).",
     signature="my_row_delta(G, W, Z)",
     reference=row_delta,
     probes=lambda: [
@@ -68,7 +67,7 @@ ROWS = Exercise(
         Rule("E7", "The weights the wrong way round", lambda G, W, Z: (G @ W) * slope(Z),
              "Going up, rows were multiplied by W. Coming back, each row has to be multiplied by what turns K columns into H. "
              "Only where both are equal does yours run at all.", _square, on="square"),
-        Rule("columns", "The column formula on rows", lambda G, W, Z: (W.T @ G) * slope(Z),
+        Rule("columns", "The order for columns", lambda G, W, Z: (W.T @ G) * slope(Z),
              "This is the formula for columns. With examples in rows everything is turned round, and the product comes in the "
              "other order. Here it mixes the examples.", _square, on="square",
              variants=(lambda G, W, Z: (W @ G) * slope(Z),)),
@@ -93,11 +92,14 @@ ROWS = Exercise(
              "G does not occur in yours: whatever happens above, the result stays the same.",
              lambda out, *args: f"Ten times the messages leave your first entry at {out[0, 0]:.4g}.",
              variants=(lambda G, W, Z: W.sum(axis=1) * slope(Z),)),
+        Rule("inverse", "The inverse for the transpose", lambda G, W, Z: (G @ np.linalg.pinv(W)) * slope(Z),
+             "Going back does not undo the weights. A message asks how fast the loss moves, and on each path the rate is the "
+             "weight itself.", _first),
         Rule("E9", "One message for the whole batch", lambda G, W, Z: (G.sum(axis=0) @ W.T) * slope(Z),
              "You added up G over the examples first. Each example has its own messages; only the parameters, which all "
              "examples share, add them up.", _first, variants=(lambda G, W, Z: (G.mean(axis=0) @ W.T) * slope(Z),)),
         Rule("mean-slope", "One slope for the whole batch", lambda G, W, Z: (G @ W.T) * slope(Z).mean(axis=0),
-             "You averaged the slopes over the examples. Each example stands at its own Z.", _first,
+             "You took one slope for all examples. Each example stands at its own Z.", _first,
              variants=(lambda G, W, Z: (G @ W.T) * slope(Z.mean(axis=0)),)),
         Rule("C6", "Divided by N once more", lambda G, W, Z: (G @ W.T) * slope(Z) / len(Z),
              "G is the gradient of the loss, with its 1/N inside if the loss is a mean. Everything below inherits it.", _steep),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .... import sigmoid
+from .... import sigmoid, sigmoid_grad
 from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
 from .backward_tells import flat_at_a
@@ -106,7 +106,7 @@ SCORE = Exercise(
              variants=(with_delta(lambda z, a, v: v * (1 - z ** 2)), with_delta(lambda z, a, v: v * (1 - a)),
                        with_delta(lambda z, a, v: v * a * (1 - a)), with_delta(lambda z, a, v: v * (1 - a) ** 2))),
         Rule("value", "The value for the slope", with_delta(lambda z, a, v: v * a),
-             "These are the units' shares in the score. How fast the score moves asks for the slope of tanh.", _db,
+             "You took the value of each unit where the slope of tanh belongs. The message asks how fast the score moves.", _db,
              variants=(with_delta(lambda z, a, v: v * z),)),
         Rule("D2", "dW transposed", but(dW=lambda x, W, b, v, a, delta: np.outer(x, delta)),
              "Your dW is turned round. Row i of W belongs to unit i, and so does row i of its gradient.", _dW),
@@ -121,7 +121,7 @@ SCORE = Exercise(
              variants=(but(dW=lambda x, W, b, v, a, delta: delta * x), but(dW=lambda x, W, b, v, a, delta: delta @ x.T))),
         Rule("before", "dv from before the squashing", but(dv=lambda x, W, b, v, a, delta: W @ x + b),
              "For dv you gave z. What v multiplies is what comes out of the units.", _dv),
-        Rule("dv", "dv is the message", but(dv=lambda x, W, b, v, a, delta: delta.copy()),
+        Rule("dv", "dv is another number", but(dv=lambda x, W, b, v, a, delta: delta.copy()),
              "The score is a sum of v_i times something. How fast it moves with v_i is that something.", _dv_or_db,
              variants=(but(dv=lambda x, W, b, v, a, delta: v.copy()), but(dv=lambda x, W, b, v, a, delta: 1 - a ** 2))),
         Rule("db", "db is one", but(db=lambda x, W, b, v, a, delta: np.ones_like(b)),
@@ -132,7 +132,8 @@ SCORE = Exercise(
              "You added up the messages. Each unit has a bias of its own.",
              lambda parts, x, W, b, v: f"Your db is 1 number, for {b.size} biases."),
         Rule("no-message", "dx without the message", but(dx=lambda x, W, b, v, a, delta: W.sum(axis=0)),
-             "For dx you added up the weights on the paths from each input. Each path also carries the message at its end.", _dx,
+             "On each path from an input to a unit lies a weight, and at its end waits that unit's message. In your dx the "
+             "weights are multiplied by something else, or by nothing.", _dx,
              variants=(but(dx=lambda x, W, b, v, a, delta: W.T @ v), but(dx=lambda x, W, b, v, a, delta: W.T @ a),
                        but(dx=lambda x, W, b, v, a, delta: W.T @ (1 - a ** 2)))),
         Rule("not-down", "dx is still the message of the units", but(dx=lambda x, W, b, v, a, delta: delta.copy()),
@@ -141,8 +142,8 @@ SCORE = Exercise(
         Rule("no-bias", "The bias forgotten on the way up", without_bias,
              "Where the units stand depends on the bias; without it all slopes are taken elsewhere.", _dv),
         Rule("sigmoid", "A sigmoid for tanh", sigmoid_instead,
-             "The hidden units here are tanh.", lambda parts, *args: f"Your dv lies between 0 and 1: it begins with "
-                                                                     f"{parts[2][0]:.4g}."),
+             "The hidden units here are tanh, and so is their slope.", _db,
+             variants=(with_delta(lambda z, a, v: v * sigmoid_grad(z)),)),
         Rule("G1", "Sign turned", lambda x, W, b, v: tuple(-part for part in score_gradients(x, W, b, v)),
              "Everything has the opposite sign. Here the score itself is asked for, not minus the score.", _dv),
     ),

@@ -89,8 +89,9 @@ TWO_LAYERS = Exercise(
                        with_slope(lambda z: np.tanh(z) * (1 - np.tanh(z))))),
         Rule("value", "The value for the slope", with_slope(np.tanh),
              "tanh itself says where a unit stands. A message asks how fast it moves.", _top),
-        Rule("E2", "The slope of the wrong layer", of(lambda z2, z3, W2, v, delta3: (W2.T @ delta3) * slope(z3)),
-             "The message of the layer above holds its own slope already. Below, the slope is that of the lower layer.", _square,
+        Rule("E2", "The slope at the wrong place", of(lambda z2, z3, W2, v, delta3: (W2.T @ delta3) * slope(z3)),
+             "The message of the layer above holds its own slope already. Below, the slope is that of the lower layer, and it "
+             "comes in after the weights.", _square,
              on="square", variants=(of(lambda z2, z3, W2, v, delta3: W2.T @ (delta3 * slope(z2))),)),
         Rule("E2-twice", "The slope above taken twice",
              of(lambda z2, z3, W2, v, delta3: (W2.T @ (delta3 * slope(z3))) * slope(z2)),
