@@ -56,10 +56,11 @@ def presses(figure):
 
 
 def redraws(figure):
-    """Milliseconds of each redraw while the first control that slides sweeps over its range."""
+    """Milliseconds of each redraw while a control, the first that slides if one does, sweeps over its range."""
     from helpers.figures import Slider, Steps
 
-    control = next(control for control in figure.scene.controls if isinstance(control, (Slider, Steps)))
+    controls = figure.scene.controls
+    control = next((control for control in controls if isinstance(control, (Slider, Steps))), controls[0])
     figure.draw()
     taken = []
     for value in control.samples(FRAMES):
