@@ -3,7 +3,7 @@
 import numpy as np
 
 from .arguments import fresh
-from .compare import overflowed, same_outcome
+from .compare import SAME_RULE, SAME_RULE_FLOAT32, agreeing, overflowed, pass_line, same_outcome
 from .outcome import trusted_outcome
 from .steps import STEPS
 
@@ -33,6 +33,40 @@ class Bank:
                                 self.view) for i in places)
         ]
         return list({rule.id: rule for rule in found}.values())
+
+    def by_part(self, outcomes, group: int) -> dict:
+        """For an answer with several parts that no rule matches whole: the rule behind each wrong part, {} if one has none.
+
+        Two slips in two parts are two rules; so a rule is compared in one part at a time, and has to be the only one.
+        """
+        places = [i for i, probe in enumerate(self.probes) if probe.group is not None and probe.group <= group]
+        if not self.outputs or any(not outcomes[i].answered or outcomes[i].changed for i in places):
+            return {}
+        names = dict.fromkeys(name for i in places for name in outcomes[i].names)
+        found = {}
+        for name in names:
+            here = [i for i in places if name in outcomes[i].names]
+            if all(self._same_part(self.wants[i], outcomes[i], i, name, right=True) for i in here):
+                continue
+            behind = {rule.id: rule for rule, known in self._known if self._explains(known, outcomes, here, name)}
+            if len(behind) != 1:
+                return {}
+            found[name] = next(iter(behind.values()))
+        return found
+
+    def _explains(self, known, outcomes, here, name) -> bool:
+        return all(known[i].answered and name in known[i].names and not known[i].changed
+                   and self._same_part(known[i], outcomes[i], i, name) for i in here)
+
+    def _same_part(self, known, out, i, name, right=False) -> bool:
+        mine, other = out.names.index(name), known.names.index(name)
+        a, b = known.parts[other], out.parts[mine]
+        if a is None or b is None or a.shape != b.shape:
+            return False
+        line = pass_line(self.probes[i], out) if right else pass_line(self.probes[i], out, SAME_RULE, SAME_RULE_FLOAT32)
+        if self.view is not None:
+            a, b = self.view(a), self.view(b)
+        return bool(agreeing(a, b, line, self.probes[i].floor).all())
 
     def _is_evidence(self, i, out) -> bool:
         """Wrong numbers are evidence, and layers left out; an exception alone is not, for anything may raise one."""

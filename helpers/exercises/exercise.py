@@ -8,7 +8,7 @@ from functools import cached_property
 
 from .bank import Bank
 from .compare import gives_float32
-from .judge import Failure, common_signature, example, first_failure
+from .judge import Failure, common_signature, example, first_failure, in_parts
 from .note import Note
 from .outcome import trusted_outcome
 from .probe import Probe, Rule
@@ -111,14 +111,20 @@ class Exercise:
         if len(found) == 1:
             rule = found[0]
             tell = self._bank.tell(rule, trial.outcomes)
-            return Verdict("slip", f"{rule.name}. {rule.feedback}", tell, rule.id, (*self._beside_a_slip(seen), *remarks))
+            beside = () if tell and seen.endswith(tell) else self._beside_a_slip(seen)
+            return Verdict("slip", f"{rule.name}. {rule.feedback}", tell, rule.id, (*beside, *remarks))
+        shown = ""
+        if failure.step == "value" and self.view is None and self._names:
+            shown = example(self._tried[failure.place], self._wants[failure.place], trial.outcomes[failure.place])
+        if not found:
+            behind = self._bank.by_part(trial.outcomes, failure.group)
+            if behind:
+                return Verdict("slip", in_parts(behind), shown, "+".join(dict.fromkeys(rule.id for rule in behind.values())),
+                               (seen, *remarks))
         look = None
         if failure.step in ("shape", "value"):
             look = common_signature(self._tried, self._wants, trial.outcomes, failure.group, self.view,
                                     self._names)
-        shown = ""
-        if failure.step == "value" and self.view is None and self._names:
-            shown = example(self._tried[failure.place], self._wants[failure.place], trial.outcomes[failure.place])
         kind = "error" if failure.step == "runs" else "wrong"
         return Verdict(kind, seen, look or "", remarks=tuple(text for text in (shown, *remarks) if text))
 

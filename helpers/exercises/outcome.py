@@ -22,7 +22,8 @@ LARGEST = 1_000_000
 class Outcome:
     """``parts`` are float arrays, called ``names``; ``trouble`` says why there are none; ``raised`` names an exception.
 
-    ``missing`` are the layers without an entry, where the result is a list with one for each layer.
+    ``missing`` are the layers without an entry, where the result is a list with one for each layer. ``so_far`` are the parts
+    that are there, by name, where others are not written yet.
     """
 
     parts: tuple = ()
@@ -35,6 +36,7 @@ class Outcome:
     line: str = ""
     changed: tuple = ()
     missing: tuple = ()
+    so_far: tuple = ()
 
     @property
     def answered(self) -> bool:
@@ -46,7 +48,7 @@ def observe(result, outputs=(), names: tuple = (), args: tuple = ()) -> Outcome:
     """Turn whatever a call returned into an outcome; ``outputs`` says which results there are, when there are several."""
     pieces = taken_apart(result, outputs, names, args)
     if pieces.trouble:
-        return Outcome(trouble=pieces.trouble, missing=pieces.missing)
+        return Outcome(trouble=pieces.trouble, missing=pieces.missing, so_far=_so_far(pieces))
     arrays = []
     for piece, name in zip(pieces.parts, pieces.names, strict=True):
         array, trouble = _as_numbers(piece)
@@ -55,6 +57,11 @@ def observe(result, outputs=(), names: tuple = (), args: tuple = ()) -> Outcome:
         arrays.append(array)
     parts = tuple(array.astype(np.float64) if array.size <= LARGEST else None for array in arrays)
     return Outcome(parts, pieces.names, tuple(a.shape for a in arrays), tuple(a.dtype.name for a in arrays))
+
+
+def _so_far(pieces) -> tuple:
+    read = [(name, *_as_numbers(piece)) for name, piece in zip(pieces.names, pieces.parts, strict=True)]
+    return tuple((name, array.astype(np.float64)) for name, array, trouble in read if not trouble and array.size <= LARGEST)
 
 
 def _as_numbers(result):

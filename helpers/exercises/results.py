@@ -46,7 +46,10 @@ per_layer = PerLayer()
 
 @dataclass(frozen=True)
 class Pieces:
-    """A result taken apart: its parts by name, or what is wrong with its form; ``missing`` layers have no entry."""
+    """A result taken apart: its parts by name, or what is wrong with its form; ``missing`` layers have no entry.
+
+    Where a part is None, the parts that are there come along with the trouble.
+    """
 
     parts: tuple = ()
     names: tuple = ()
@@ -107,10 +110,9 @@ def _named(piece, name) -> Pieces:
 
 
 def _joined(found) -> Pieces:
-    for pieces in found:
-        if pieces.trouble:
-            return pieces
-    return Pieces(tuple(p for f in found for p in f.parts), tuple(n for f in found for n in f.names))
+    trouble = next((pieces for pieces in found if pieces.trouble), Pieces())
+    return Pieces(tuple(p for f in found for p in f.parts), tuple(n for f in found for n in f.names), trouble.trouble,
+                  trouble.missing)
 
 
 def _layers(result, form: PerLayer, params) -> Pieces:

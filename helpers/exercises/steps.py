@@ -34,7 +34,7 @@ def finite(probe, want, out, view) -> str:
 
 def shape(probe, want, out, view) -> str:
     if out.trouble:
-        return out.trouble
+        return out.trouble + _right_so_far(probe, want, out, view)
     for name, expected, got in zip(out.names, want.shapes, out.shapes, strict=True):
         if expected != got:
             if not probe.args and len(expected) == len(got) == 1:
@@ -44,6 +44,14 @@ def shape(probe, want, out, view) -> str:
             swapped = " The two axes are exchanged." if len(got) > 1 and got == expected[::-1] else ""
             return f"{name or 'Your result'} {yours}, and {asked}.{_other_order(want, out) or swapped}"
     return ""
+
+
+def _right_so_far(probe, want, out, view) -> str:
+    """Which parts are right already, where others are not written yet."""
+    wanted = dict(zip(want.names, want.parts, strict=True))
+    right = [name for name, got in out.so_far if wanted[name].shape == got.shape
+             and right_entries(probe, out, wanted[name], got, view).all()]
+    return f" {listed(right)} {'is' if len(right) == 1 else 'are'} right so far." if right else ""
 
 
 def _other_order(want, out) -> str:

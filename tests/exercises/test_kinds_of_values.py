@@ -215,3 +215,14 @@ def test_a_stub_of_several_results_is_not_attempted():
         space = {}
         exec(f"def stub(G, X, W):\n    {body}", space)
         assert three().check(space["stub"]).kind == "untouched", body
+
+
+def test_what_is_right_so_far_is_told_where_parts_are_not_written_yet():
+    verdict = three().check(lambda G, X, W: (G @ W.T, None, G.sum(axis=0)))
+    assert verdict.message.endswith("dW is None: nothing was given back for it. dX and db are right so far.")
+    verdict = three().check(lambda G, X, W: (G @ W.T, None, ...))
+    assert verdict.message.endswith("dW is None: nothing was given back for it. dX is right so far.")
+    verdict = three().check(lambda G, X, W: (G, None, None))
+    assert verdict.message.endswith("dW is None: nothing was given back for it.")
+    verdict = three().check(lambda G, X, W: ("text", None, [[1], [2, 3]]))
+    assert verdict.message.endswith("dW is None: nothing was given back for it.")

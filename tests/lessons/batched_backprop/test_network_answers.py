@@ -268,7 +268,7 @@ TABLE = {
         ("Z-for-A", changed(dW2="Z1.T @ G2")), ("no-bias", changed(Z1="X @ W1")), ("linear", changed(A1="Z1")),
         ("A1", changed(P="softmax(A1 @ W2 + b2, axis=0)")), ("half-divided", changed(G2="P - Y / N")),
         ("D21", edits_targets), ("wrong", edits_inputs), ("order", lambda *args: course(*args)[2:] + course(*args)[:2]),
-        ("wrong", changed(G1="(G2 @ W2.T) * A1 * 1 - A1")), ("wrong", changed(dW1="-X.T @ G1")),
+        ("wrong", changed(G1="(G2 @ W2.T) * A1 * 1 - A1")), ("C1", changed(dW1="-X.T @ G1")),
         ("wrong", changed(dW2="2 * A1.T @ G2")),
         ("wrong", changed(db1="b1 + G2.sum()")), ("wrong", changed(dW1="X.T @ G1 + W1")),
         ("wrong", lambda *args: course(*args)[0]), ("wrong", lambda *args: dict(zip("abcd", course(*args), strict=True))),
