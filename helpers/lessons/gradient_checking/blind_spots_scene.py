@@ -131,5 +131,7 @@ class BlindSpotsScene(Scene):
             self.own(measured, measured, shape=())  # a problem of the function itself is to be seen on every probe
             return ""
         said = float(self.own(claimed, measured, shape=()))
+        if self.own.problem:
+            return ""
         words = {1.0: "True: it passes", 0.0: "False: it does not pass"}.get(said, "neither True nor False")
         return f" {self.own.name} says {words}."

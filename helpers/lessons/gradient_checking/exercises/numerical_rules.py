@@ -63,6 +63,16 @@ def own(step):
     return lambda f, x, eps: each(_centred)(f, x, step)
 
 
+def _integer_step(f, x, eps):
+    """A step kept in an array like x: of integers, where x is one, it is 0."""
+    gradient = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        step = np.zeros_like(x)
+        step[i] = eps
+        gradient[i] = (value(f, x + step) - value(f, x - step)) / (2 * eps)
+    return gradient
+
+
 def entry(g, f, x, eps):
     return f"Your first entry is {np.ravel(g)[0]:.4g}."
 
@@ -116,5 +126,6 @@ RULES = (
          "goes wrong, and so does a slope. Make it an array of floats.",
          lambda g, f, x, eps: f"{(g == np.round(g)).sum()} of your {g.size} entries are whole numbers, for an x of {x.dtype} "
                               f"and eps {eps:g}.", on="extreme",
-         variants=(each(_centred, floats=False, result=None), each(_centred, result=None))),
+         variants=(each(_centred, floats=False, result=None), each(_centred, result=None),
+                   _integer_step, lambda f, x, eps: _integer_step(f, x, eps).astype(x.dtype))),
 )

@@ -70,7 +70,7 @@ RULES = (
     Rule("D13", "A bias of 0", judge(X, W, 0 * b),
          "Where b is 0, a penalty on b is 0 too. Give b numbers of its own.", _told("{} wrong gradient passed: it adds a "
                                                                                     "multiple of b.", 1)),
-    Rule("all-positive", "Everything positive", judge(*POSITIVE),
+    Rule("all-positive", "Every unit on", judge(*POSITIVE),
          "Where every unit is on, ReLU's slope is 1 throughout, and leaving it out changes nothing. Some units must be off.",
          _told("{} wrong gradients passed: they leave ReLU's slope out.", 2),
          variants=(judge(*COUNTED),)),
