@@ -6,9 +6,9 @@ of wrong rules (``bank``) and, when none explains it, described by its numbers (
 
 from .arguments import Fresh
 from .exercise import Exercise
+from .layers import PerLayer, per_layer
 from .note import Note
 from .probe import Probe, Rule
-from .results import PerLayer, per_layer
 from .signatures import signature
 from .values import Condition, PropertyExercise, ValueExercise, wrong_value
 from .verdict import Verdict

@@ -5,7 +5,7 @@ import numpy as np
 from .arguments import fresh
 from .compare import SAME_RULE, SAME_RULE_FLOAT32, agreeing, overflowed, pass_line, same_outcome
 from .outcome import trusted_outcome
-from .steps import STEPS
+from .steps import STEPS, listed
 
 
 class Bank:
@@ -17,6 +17,19 @@ class Bank:
             (rule, [trusted_outcome(function, probe.args, names, outputs) for probe in probes])
             for rule in rules for function in rule.functions
         ]
+
+    def slip(self, outcomes, group: int):
+        """(message, tell, id) of the slip behind these outcomes, or of the slips behind their parts; None if none is sure."""
+        found = self.matches(outcomes, group)
+        if len(found) == 1:
+            rule = found[0]
+            return f"{rule.name}. {rule.feedback}", self.tell(rule, outcomes), rule.id
+        behind = {} if found else self.by_part(outcomes, group)
+        if not behind:
+            return None
+        rules = {rule.id: rule for rule in behind.values()}
+        parts = {id: listed([name for name, rule in behind.items() if rule.id == id]) for id in rules}
+        return "\n".join(f"In {parts[id]}: {rule.name}. {rule.feedback}" for id, rule in rules.items()), "", "+".join(rules)
 
     def matches(self, outcomes, group: int) -> list:
         """The rules that did the same as ``outcomes`` on every probe up to this group of the order of judgement.

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from .bank import Bank
 from .compare import gives_float32
-from .judge import Failure, common_signature, example, first_failure, in_parts
+from .judge import Failure, common_signature, example, first_failure
+from .layers import PerLayer
 from .note import Note
 from .outcome import trusted_outcome
 from .probe import Probe, Rule
-from .results import PerLayer
 from .stub import is_untouched, misfit, uses
 from .trial import Trial, try_out
 from .verdict import Verdict
@@ -107,20 +107,14 @@ class Exercise:
         seen = self._seen(failure)
         judged = [i for i, probe in enumerate(self._tried) if probe.group == failure.group]
         remarks = tuple(trial.caught.remarks(harmless=False, probes=judged))
-        found = self._bank.matches(trial.outcomes, failure.group)
-        if len(found) == 1:
-            rule = found[0]
-            tell = self._bank.tell(rule, trial.outcomes)
-            beside = () if tell and seen.endswith(tell) else self._beside_a_slip(seen)
-            return Verdict("slip", f"{rule.name}. {rule.feedback}", tell, rule.id, (*beside, *remarks))
         shown = ""
         if failure.step == "value" and self.view is None and self._names:
             shown = example(self._tried[failure.place], self._wants[failure.place], trial.outcomes[failure.place])
-        if not found:
-            behind = self._bank.by_part(trial.outcomes, failure.group)
-            if behind:
-                return Verdict("slip", in_parts(behind), shown, "+".join(dict.fromkeys(rule.id for rule in behind.values())),
-                               (seen, *remarks))
+        slip = self._bank.slip(trial.outcomes, failure.group)
+        if slip:
+            message, tell, id = slip
+            beside = () if tell and seen.endswith(tell) else self._beside_a_slip(seen)
+            return Verdict("slip", message, tell or shown, id, (*beside, *remarks))
         look = None
         if failure.step in ("shape", "value"):
             look = common_signature(self._tried, self._wants, trial.outcomes, failure.group, self.view,

@@ -73,12 +73,3 @@ def _by_part(found: dict) -> str | None:
         return None
     alike = [name for name, other in found.items() if other == text]
     return f"{listed(alike)}: {text[0].lower()}{text[1:]}"
-
-
-def in_parts(behind: dict) -> str:
-    """The rules behind the wrong parts of a result, each with its parts: {"dW": rule, "db": rule}."""
-    said = []
-    for rule in {rule.id: rule for rule in behind.values()}.values():
-        names = [name for name, other in behind.items() if other.id == rule.id]
-        said.append(f"In {listed(names)}: {rule.name}. {rule.feedback}")
-    return "\n".join(said)

@@ -12,7 +12,8 @@ from numbers import Number
 import numpy as np
 
 from .arguments import changed_names, fresh
-from .results import EMPTY, kind_of, taken_apart
+from .pieces import EMPTY, kind_of
+from .results import taken_apart
 
 # A result far larger than any probe asks for is not copied: its shape says enough.
 LARGEST = 1_000_000

@@ -4,7 +4,7 @@ import dis
 import inspect
 from types import ModuleType
 
-from .results import EMPTY
+from .pieces import EMPTY
 
 # All that a body of `pass`, `...`, a docstring, `return None`, `P = None; return P` or `a = b = None; return a, b` compiles to.
 _IDLE = {"RESUME", "NOP", "CACHE", "POP_TOP", "LOAD_CONST", "LOAD_SMALL_INT", "STORE_FAST", "LOAD_FAST",
