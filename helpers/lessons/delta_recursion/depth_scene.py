@@ -16,7 +16,7 @@ class DepthScene(Scene):
     """The length of delta in each layer, on a logarithmic scale, for three activations."""
 
     title = "The length of δ, layer by layer"
-    size = (640, 320)
+    size, words_height = (640, 320), 96
     caption = (f"A network with {WIDTH} units in each layer and random weights. A message starts on the right, with length "
                "about 1, and travels left. A straight line means: the same factor in every layer. Can you find weights that "
                "keep it alive?")
