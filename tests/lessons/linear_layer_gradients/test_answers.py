@@ -219,8 +219,8 @@ TABLE = {
         ("S11", lambda G, X, W: (G @ W.T, X @ G.T, G.sum(0))), ("D4", lambda G, X, W: (G @ W.T, X.T @ G, G)),
         ("D5", lambda G, X, W: (G @ W.T, X.T @ G, G.sum(1))), ("D5", lambda G, X, W: (G @ W.T, X.T @ G, np.sum(G, axis=-1))),
         ("D7", lambda G, X, W: (G @ W.T, X.T @ G, G.mean(0))),
-        ("C6-several", lambda G, X, W: (G @ W.T, X.T @ G / len(G), G.mean(0))),
-        ("C6-several", lambda G, X, W: tuple(part / len(X) for part in right(G, X, W))), ("C6", lambda G, X, W: (
+        ("C6+D7", lambda G, X, W: (G @ W.T, X.T @ G / len(G), G.mean(0))),
+        ("C6+D7", lambda G, X, W: tuple(part / len(X) for part in right(G, X, W))), ("C6", lambda G, X, W: (
             G @ W.T, X.T @ G / len(X), G.sum(0))), ("D8", lambda G, X, W: (G @ W.T, X.T @ G, (X.T @ G).sum(0))),
         ("D9", lambda G, X, W: (G @ W.T, np.outer(X.mean(0), G.sum(0)), G.sum(0))),
         ("D10", lambda G, X, W: (G @ W.T, np.outer(X.sum(0), G.sum(0)), G.sum(0))),

@@ -29,21 +29,16 @@ def _with(*parts):
     return function
 
 
-def _rest(*parts):
-    """Which of the gradients are right."""
-    right = [name for place, name in enumerate(NAMES) if place not in {part.place for part in parts}]
-    return f"{' and '.join(right)} {'are' if len(right) > 1 else 'is'} right." if right else ""
-
-
 def _single(part):
-    return Rule(part.id, part.name, _with(part), f"{part.feedback} {_rest(part)}",
-                lambda found, G, X, W: part.tell(found[part.place], G, X, W))
+    others = " and ".join(name for place, name in enumerate(NAMES) if place != part.place)
+    return Rule(part.id, part.name, _with(part), part.feedback,
+                lambda found, G, X, W: f"{part.tell(found[part.place], G, X, W)} {others} are right.")
 
 
 def _pair(one, other):
     """Two gradients wrong, each in its own way."""
-    return Rule(f"{one.id}+{other.id}", f"Two slips. {one.name}", _with(one, other),
-                f"{one.feedback} And {other.name}. {other.feedback}",
+    said = (f"In {NAMES[part.place]}: {part.name}. {part.feedback}" for part in (one, other))
+    return Rule(f"{one.id}+{other.id}", "Two slips", _with(one, other), "\n".join(said),
                 lambda found, G, X, W: " ".join(part.tell(found[part.place], G, X, W) for part in (one, other)))
 
 
@@ -85,14 +80,13 @@ WHOLE = (
              lambda G, X, W: (G * W, X * G, G.sum(axis=0)), lambda G, X, W: (G @ W.T, X.T * G, G.sum(axis=0)),
              lambda G, X, W: (G * W.T, X.T @ G, G.sum(axis=0)), lambda G, X, W: (G @ W.T, X * G, G.sum(axis=0)),
              lambda G, X, W: (G * W, X.T @ G, G.sum(axis=0)))),
-    Rule("C6-several", "Averaged again", _averaged(1, 2),
-         "G is the gradient of the loss as it is, with the mean's 1/N already in it. Each product inherits it from G.", _divided,
-         variants=tuple(_averaged(*places) for places in ((0, 1, 2), (0, 1), (0, 2)))),
+    Rule("C6", "Averaged again", _averaged(1),
+         "G is the gradient of the loss as it is, with the mean's 1/N already in it. Averaging again makes it N times too small.",
+         _divided, variants=(_averaged(0), _averaged(0, 1))),
 )
 SINGLE = tuple(_single(part) for part in DX + DW + DB)
-# What is averaged again in two places is one idea, C6-several.
 PAIRS = tuple(_pair(one, other) for first, second in combinations((DX, DW, DB), 2) for one in first for other in second
-              if not {one.id, other.id} <= {"C6", "D7", "dX-mean"})
+              if {one.id, other.id} & {"D3", "S11"})
 
 AFFINE_BACKWARD = Exercise(
     name="affine_backward",

@@ -1,7 +1,7 @@
 """Wrong ideas about each of the three gradients of a linear layer, and the numbers that betray them.
 
-A part is (id, name, formula of G, X, W, feedback, tell of that part alone). ``backward`` makes rules of them: each by
-itself with the other two gradients right, and pairs of them.
+``backward`` makes rules of them, with the other two gradients right. Where two are wrong the bank finds each by itself;
+only with those that raise an error on most shapes are pairs made by hand.
 """
 
 from dataclasses import dataclass
@@ -61,60 +61,55 @@ def _input_sum(part, G, X, W):
 
 
 DX = (
-    Part(0, "D3", "dX: W for its transpose", lambda G, X, W: G @ W,
+    Part(0, "D3", "W for its transpose", lambda G, X, W: G @ W,
          "Back to the inputs the sum runs over the outputs. Which axis of W counts the outputs, and which one does your product "
          "add up? Where there are as many inputs as outputs, no error tells you.", _corner("dX")),
-    Part(0, "dX-transposed", "dX: transposed", lambda G, X, W: W @ G.T,
+    Part(0, "dX-transposed", "Transposed", lambda G, X, W: W @ G.T,
          "A gradient has the shape of its variable, and X has a row for each example.", _shape("dX")),
-    Part(0, "E9", "dX: summed over the batch", lambda G, X, W: np.ones((len(X), 1)) * (G.sum(axis=0) @ W.T),
+    Part(0, "E9", "Summed over the batch", lambda G, X, W: np.ones((len(X), 1)) * (G.sum(axis=0) @ W.T),
          "The examples share W and b, so there they are summed. An input belongs to one example and moves the outputs of that "
          "example alone.", _same_rows),
-    Part(0, "no-W", "dX: without the weights", lambda G, X, W: G.sum(axis=1, keepdims=True) * np.ones(X.shape[1]),
+    Part(0, "no-W", "Without the weights", lambda G, X, W: G.sum(axis=1, keepdims=True) * np.ones(X.shape[1]),
          "Each input reaches each output through a weight, and along a path derivatives are multiplied.", _constant_columns),
-    Part(0, "dX-mean", "dX: averaged again", lambda G, X, W: G @ W.T / len(G),
-         "G is the gradient of the loss as it is, with the mean's 1/N already in it.", _largest("dX")),
 )
 DW = (
-    Part(1, "D2", "dW: transposed", lambda G, X, W: G.T @ X,
+    Part(1, "D2", "Transposed", lambda G, X, W: G.T @ X,
          "A gradient has the shape of its variable. In the entry (k, l) of W the first index counts inputs: which factor "
          "carries it?", _shape("dW")),
-    Part(1, "S11", "dW: columns for rows", lambda G, X, W: X @ G.T,
+    Part(1, "S11", "Columns for rows", lambda G, X, W: X @ G.T,
          "That formula is for examples in columns. Here they stand in rows, and the sum in the product has to run over them.",
          _shape("dW")),
-    Part(1, "C6", "dW: averaged again", lambda G, X, W: X.T @ G / len(X),
-         "G is the gradient of the loss as it is, with the mean's 1/N already in it. Averaging again makes it N times too small.",
-         _largest("dW")),
-    Part(1, "D9", "dW: a product of means", lambda G, X, W: np.outer(X.mean(axis=0), G.sum(axis=0)),
+    Part(1, "D9", "A product of means", lambda G, X, W: np.outer(X.mean(axis=0), G.sum(axis=0)),
          "A mean of products is not the product of the means: each example's input belongs with its own row of G.", _rank),
-    Part(1, "D10", "dW: summed before multiplying", lambda G, X, W: np.outer(X.sum(axis=0), G.sum(axis=0)),
+    Part(1, "D10", "Summed before multiplying", lambda G, X, W: np.outer(X.sum(axis=0), G.sum(axis=0)),
          "You added up the rows of X and the rows of G first. That pairs the input of every example with the gradients of all.",
          _rank),
-    Part(1, "D1", "dW: without the delta", lambda G, X, W: (X.T @ G.sum(axis=1))[:, None] * np.ones(G.shape[1]),
+    Part(1, "D1", "Without the delta", lambda G, X, W: (X.T @ G.sum(axis=1))[:, None] * np.ones(G.shape[1]),
          "Weight w_kl reaches output l alone. You added up the gradients of all outputs.", _same_columns),
-    Part(1, "last", "dW: one example alone", lambda G, X, W: np.outer(X[-1], G[-1]),
+    Part(1, "last", "One example alone", lambda G, X, W: np.outer(X[-1], G[-1]),
          "One example's share is here, those of the others are not. In a loop: was each one added, or did it replace the one "
          "before?", _rank),
-    Part(1, "stacked", "dW: one for each example", lambda G, X, W: X[:, :, None] * G[:, None, :],
+    Part(1, "stacked", "One for each example", lambda G, X, W: X[:, :, None] * G[:, None, :],
          "These are the shares of the examples, each right. All of them move the same W, so they are to be added up.",
          _shape("dW")),
 )
 DB = (
-    Part(2, "D4", "db: not summed", lambda G, X, W: G * 1,
+    Part(2, "D4", "Not summed", lambda G, X, W: G * 1,
          "b is shared by all examples, and each of them adds its share. A gradient has the shape of its variable.", _shape("db")),
-    Part(2, "D5", "db: summed over the outputs", lambda G, X, W: G.sum(axis=1),
+    Part(2, "D5", "Summed over the outputs", lambda G, X, W: G.sum(axis=1),
          "You summed along each row of G: one number for each example. b has one number for each output.", _shape("db")),
-    Part(2, "D7", "db: averaged again", lambda G, X, W: G.mean(axis=0),
+    Part(2, "D7", "Averaged again", lambda G, X, W: G.mean(axis=0),
          "G is the gradient of the loss as it is, with the mean's 1/N already in it. One rule for the weights and the bias.",
          _largest("db")),
-    Part(2, "D8", "db: made of dW", lambda G, X, W: (X.T @ G).sum(axis=0),
+    Part(2, "D8", "Made of dW", lambda G, X, W: (X.T @ G).sum(axis=0),
          "In the weights' gradient every row of G is multiplied by inputs. A bias is multiplied by none; the two agree only if "
          "the inputs of every example sum to 1.", _input_sum),
-    Part(2, "db-row", "db: a matrix of one row", lambda G, X, W: G.sum(axis=0, keepdims=True),
+    Part(2, "db-row", "A matrix of one row", lambda G, X, W: G.sum(axis=0, keepdims=True),
          "The numbers are right. But b has one axis, and a gradient has the shape of its variable.", _shape("db")),
-    Part(2, "db-total", "db: one number", lambda G, X, W: G.sum(), "Each output has a bias of its own.", _shape("db")),
-    Part(2, "db-last", "db: one example alone", lambda G, X, W: G[-1] * 1,
+    Part(2, "db-total", "One number", lambda G, X, W: G.sum(), "Each output has a bias of its own.", _shape("db")),
+    Part(2, "db-last", "One example alone", lambda G, X, W: G[-1] * 1,
          "One example's share is here. All of them use the same b, and each adds its own.", _last_example),
-    Part(2, "no-G", "db: without the gradient from above", lambda G, X, W: np.ones(W.shape[1]),
+    Part(2, "no-G", "Without the gradient from above", lambda G, X, W: np.ones(W.shape[1]),
          "An output moves with its bias by a factor 1. The loss is asked for: one more link of the chain, G.",
          lambda part, G, X, W: f"The {part.size} entries of your db are all {part.flat[0]:.4g}."),
 )
