@@ -11,6 +11,8 @@ from helpers.lessons.sigmoid_derivative import figures as two
 from helpers.lessons.softmax_shift_invariance import figures as one
 from helpers.lessons.softmax_shift_invariance.shift_scene import naive_softmax, naive_told
 
+from .figures import TAKING
+
 OF_SOFTMAX = (one.shift, one.temperature, one.simplex)
 
 
@@ -54,6 +56,19 @@ def test_the_function_is_called_by_its_own_name_and_a_stub_is_called_unwritten(m
     live = make(not_begun)
     assert "not_begun gives no number" in live.says and "softmax" not in live.says
     assert live.scene.problems() == ["not_begun is not written yet."]
+
+
+@pytest.mark.parametrize("name", TAKING)
+def test_a_stub_is_called_unwritten_and_a_return_is_missed(name):
+    def my_stub(*arguments):
+        ...
+
+    def my_answer(*arguments):
+        print(end="")
+
+    assert TAKING[name](my_stub).scene.problems() == ["my_stub is not written yet."]
+    (problem,) = TAKING[name](my_answer).scene.problems()
+    assert problem == "my_answer returned nothing. Is a return missing?"
 
 
 def test_a_stub_whose_targets_are_rows_is_called_unwritten():
