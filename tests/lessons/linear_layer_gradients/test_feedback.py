@@ -9,7 +9,7 @@ from helpers import check_gradient
 from helpers.exercises import ValueExercise
 from helpers.lessons.linear_layer_gradients.exercises import EXERCISES, paths
 from helpers.lessons.linear_layer_gradients.exercises.backward import NAMES
-from helpers.lessons.linear_layer_gradients.exercises.backward_parts import DB, DW, DX
+from helpers.lessons.linear_layer_gradients.exercises.backward_parts import C6, DB, DW, DX
 
 FUNCTIONS = [name for name, q in EXERCISES.items() if not isinstance(q, ValueExercise)]
 BACKWARD = EXERCISES["affine_backward"]
@@ -35,7 +35,7 @@ def test_one_wrong_gradient_is_named_and_the_other_two_are_called_right(part):
     assert f"our {NAMES[part.place]}" in told and f"{' and '.join(good)} are right." in told
 
 
-@pytest.mark.parametrize("one, other", [(a, b) for first, second in itertools.combinations((DX, DW, DB), 2)
+@pytest.mark.parametrize("one, other", [(a, b) for first, second in itertools.combinations((DX, (*DW, C6), DB), 2)
                                         for a in first for b in second], ids=lambda part: part.id)
 def test_two_wrong_gradients_are_both_named(one, other):
     def answer(G, X, W):

@@ -7,7 +7,7 @@ import numpy as np
 from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
 from ....linear_layer import affine_backward
-from .backward_parts import DB, DW, DX
+from .backward_parts import C6, DB, DW, DX
 
 NAMES = ("dX", "dW", "db")
 
@@ -80,12 +80,10 @@ WHOLE = (
              lambda G, X, W: (G * W, X * G, G.sum(axis=0)), lambda G, X, W: (G @ W.T, X.T * G, G.sum(axis=0)),
              lambda G, X, W: (G * W.T, X.T @ G, G.sum(axis=0)), lambda G, X, W: (G @ W.T, X * G, G.sum(axis=0)),
              lambda G, X, W: (G * W, X.T @ G, G.sum(axis=0)))),
-    Rule("C6", "Averaged again", _averaged(1),
-         "G is the gradient of the loss as it is, with the mean's 1/N already in it. Averaging again makes it N times too small.",
-         _divided, variants=(_averaged(0), _averaged(0, 1))),
+    Rule(C6.id, C6.name, _averaged(1), C6.feedback, _divided, variants=(_averaged(0), _averaged(0, 1))),
 )
 SINGLE = tuple(_single(part) for part in DX + DW + DB)
-PAIRS = tuple(_pair(one, other) for first, second in combinations((DX, DW, DB), 2) for one in first for other in second
+PAIRS = tuple(_pair(one, other) for first, second in combinations((DX, (*DW, C6), DB), 2) for one in first for other in second
               if {one.id, other.id} & {"D3", "S11"})
 
 AFFINE_BACKWARD = Exercise(

@@ -93,6 +93,11 @@ DW = (
          "These are the shares of the examples, each right. All of them move the same W, so they are to be added up.",
          _shape("dW")),
 )
+# The same idea may show in dX as well, so this one is a rule of its own and stands among the parts for pairs only.
+C6 = Part(1, "C6", "Averaged again", lambda G, X, W: X.T @ G / len(X),
+          "G is the gradient of the loss as it is, with the mean's 1/N already in it. Averaging again makes it N times too "
+          "small.",
+          _largest("dW"))
 DB = (
     Part(2, "D4", "Not summed", lambda G, X, W: G * 1,
          "b is shared by all examples, and each of them adds its share. A gradient has the shape of its variable.", _shape("db")),
