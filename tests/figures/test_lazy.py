@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from ..lessons.lessons import LESSONS
+
 LOOK = "print(*sorted({m.split('.')[0] for m in sys.modules} & {'matplotlib', 'ipywidgets', 'PIL'}))"
 
 
@@ -13,8 +15,7 @@ def loaded_by(statement):
     return done.stdout.split()
 
 
-LIGHT = ["helpers.figures", *(f"helpers.lessons.{topic}.figures" for topic in
-                              ("softmax_shift_invariance", "sigmoid_derivative", "cross_entropy_gradient"))]
+LIGHT = ["helpers.figures", *(f"helpers.lessons.{lesson}.figures" for lesson in LESSONS)]
 
 
 @pytest.mark.parametrize("module", LIGHT)

@@ -29,6 +29,7 @@ class NetworkScene(Scene):
 
     title = "A two-layer network, one operation at a time"
     size = (640, 424)
+    words_height = 100
     caption = ("Step through with Next. The boxed term of the formula is the one just computed; the tables it reads have thick "
                "frames, the one it fills is marked. Change N: which tables change their shape, and which never do?")
     controls = (Steps("step", len(STEPS)), Slider("N", 1, 4, 2, step=1, label="N, examples"),

@@ -7,9 +7,9 @@ computes. tests/lessons/batched_backprop/test_network.py holds every formula aga
 from dataclasses import dataclass
 
 HEAD, OPEN, ARRIVES, BACK = "=", "(", r"\left(\frac{P - Y}{N}\right)", r"W_2^{\top}"
-FIRST, SLOPE = r"X \, W_1 + \mathbf{1}_{N} \, b_1^{\top}", r"\circ f'\left(Z_1\right)"
+BIASED, SLOPE = r"W_1 + \mathbf{1}_{N} \, b_1^{\top}", r"\circ f'\left(Z_1\right)"
 WHOLE = (OPEN, OPEN, ARRIVES, BACK, ")", SLOPE, ")")
-FORWARD = ("P", HEAD, r"\mathrm{softmax}(", "f(", FIRST, ")", r"W_2 + \mathbf{1}_{N} \, b_2^{\top}", ")")
+FORWARD = ("P", HEAD, r"\mathrm{softmax}(", "f(", "X", BIASED, ")", r"W_2 + \mathbf{1}_{N} \, b_2^{\top}", ")")
 TO_W2 = (r"\frac{dL}{dW_2}", HEAD, r"A_1^{\top}", ARRIVES)
 TO_B2 = (r"\frac{dL}{db_2}", HEAD, ARRIVES + r"^{\top}", r"\mathbf{1}_{N}")
 TO_W1 = (r"\frac{dL}{dW_1}", HEAD, r"X^{\top}", *WHOLE)
@@ -35,11 +35,12 @@ class Step:
 
 STEPS = (
     Step("X", (), "X", "X", FORWARD, (4, 5), "the batch comes in, one example in each row"),
-    Step("Z1", ("X", "W1", "b1"), f"Z_1 = {FIRST}", "Z₁ = X W₁ + 1 b₁ᵀ", FORWARD, (4, 5), "the bias is added to every row"),
-    Step("A1", ("Z1",), r"A_1 = f\left(Z_1\right)", "A₁ = f(Z₁)", FORWARD, (3, 6), "entry by entry"),
-    Step("Z2", ("A1", "W2", "b2"), r"Z_2 = A_1 \, W_2 + \mathbf{1}_{N} \, b_2^{\top}", "Z₂ = A₁ W₂ + 1 b₂ᵀ", FORWARD, (3, 7),
+    Step("Z1", ("X", "W1", "b1"), rf"Z_1 = X \, {BIASED}",
+         "Z₁ = X W₁ + 1 b₁ᵀ", FORWARD, (4, 6), "the bias is added to every row"),
+    Step("A1", ("Z1",), r"A_1 = f\left(Z_1\right)", "A₁ = f(Z₁)", FORWARD, (3, 7), "entry by entry"),
+    Step("Z2", ("A1", "W2", "b2"), r"Z_2 = A_1 \, W_2 + \mathbf{1}_{N} \, b_2^{\top}", "Z₂ = A₁ W₂ + 1 b₂ᵀ", FORWARD, (3, 8),
          "one column for each class"),
-    Step("P", ("Z2",), r"P = \mathrm{softmax}\left(Z_2\right)", "P = softmax(Z₂)", FORWARD, (2, 8), "row by row"),
+    Step("P", ("Z2",), r"P = \mathrm{softmax}\left(Z_2\right)", "P = softmax(Z₂)", FORWARD, (2, 9), "row by row"),
     Step("G2", ("P", "Y"), r"G_2 = \frac{P - Y}{N}", "G₂ = (P − Y)/N", TO_W2, (3, 4), "what arrives at the logits"),
     Step("dW2", ("A1", "G2"), r"\frac{dL}{dW_2} = A_1^{\top} \, G_2", "dL/dW₂ = A₁ᵀ G₂", TO_W2, (2, 4),
          "each example adds its outer product"),

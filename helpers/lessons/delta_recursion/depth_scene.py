@@ -30,7 +30,7 @@ class DepthScene(Scene):
     def build(self, canvas):
         axes = canvas.axes(50, 44, 574, 246, title="length of δ", xlabel="layer", xlim=(0.3, DEEPEST + 0.7), ylim=(LOW, HIGH),
                            yscale="log", xticks=(1, *range(5, DEEPEST + 1, 5)),
-                           yticks={10.0**p: f"1e{p}".replace("-", "−") for p in range(-20, 16, 5)})
+                           yticks={10.0**p: f"1e{p}".replace("-", "−") if p else "1" for p in range(-20, 16, 5)})
         axes.axhline(1, color=GREY, linewidth=0.8, zorder=0.7)
         red = SYMBOL_COLOURS["g"]
         self.right = [axes.plot([], [], color=GREY, linewidth=1)[0] for _ in LINES]

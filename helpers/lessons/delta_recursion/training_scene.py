@@ -17,6 +17,7 @@ class TrainingScene(Scene):
 
     title = "Training with your own gradients"
     size = (640, 320)
+    words_height = 84
     caption = ("A network of 2, 10, 8 and 2 units, tanh inside, trained by gradient descent on all 120 points. Play, or move "
                "through the steps: when does the boundary between the two grounds begin to follow the data?")
     controls = (Steps("step", UPDATES + 1, play=60), Choice("data", tuple(DATA), "rings"))
