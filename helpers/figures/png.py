@@ -30,11 +30,15 @@ def encode(pixels) -> bytes:
 
 
 def encode_small(pixels, colours: int = 64) -> bytes:
-    """PNG of pixels (height, width, 4) in a palette of at most ``colours``: a quarter of the bytes, for saved notebooks."""
+    """PNG of pixels (height, width, 4) in a palette of at most ``colours``: a quarter of the bytes, for saved notebooks.
+
+    The palette covers the colours there are, so that a symbol that fills a few pixels keeps its own; one made by
+    median cut would spend itself on the many greys.
+    """
     from PIL import Image
 
     image = Image.fromarray(np.ascontiguousarray(pixels[..., :3]))
-    image = image.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    image = image.quantize(colours, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     stream = io.BytesIO()
     image.save(stream, "PNG", optimize=True)
     return stream.getvalue()
