@@ -1,5 +1,7 @@
 """Networks at their edges: kinks, saturated units, nan, integers, layouts of memory; and what does not fit."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
@@ -65,6 +67,20 @@ def test_arrays_in_any_layout_give_the_same():
         strided = loss_and_gradients(other, wide[::2, ::-2], labels, activation)
         assert_allclose(flatten(strided.params), flatten(plain.params), rtol=1e-13, atol=1e-15)
         assert_allclose(strided.X, plain.X, rtol=1e-13, atol=1e-15)
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_memory_stays_below_twice_the_activations(activation, dtype):
+    """Results included: the gradient by Z takes the place of the activation, block by block."""
+    params, X, labels = a_network((50, 256, 10), 4096, dtype)
+    tracemalloc.start()
+    try:
+        loss_and_gradients(params, X, labels, activation)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 2 * 4096 * (256 + 10) * X.itemsize
 
 
 ok = a_network()
