@@ -9,7 +9,7 @@ from .stepper_drawing import Drawing, between
 from .stepper_messages import Messages
 from .stepper_numbers import TOP
 from .stepper_questions import question
-from .stepper_steps import STEPS, at
+from .stepper_steps import STEPS, Step, at
 from .stepper_words import by_hand, told
 
 ORANGE, RED = SYMBOL_COLOURS["yhat"], SYMBOL_COLOURS["g"]
@@ -31,8 +31,8 @@ class StepperScene(Scene):
         self.numbers = Messages(self.rule).numbers
 
     def saved(self):
-        """A page without a kernel shows the last message, with all that came before."""
-        return {"step": max(number for number, step in enumerate(STEPS, 1) if step.kind == "delta")}
+        """A page without a kernel shows a message half done: one entry worked out, the next one asked for."""
+        return {"step": STEPS.index(Step("delta", 2, 0)) + 1}
 
     def build(self, canvas):
         from ...figures.sheet import Sheet
@@ -79,8 +79,6 @@ class StepperScene(Scene):
 
     def _network(self, number, n):
         """Activations and messages that are known by now, and the edges at work."""
-        from .stepper_steps import Step
-
         before = set(STEPS[:number])
         step = STEPS[number - 1]
         activations = {layer: n[f"a{layer}"] for layer in range(1, TOP + 1)
