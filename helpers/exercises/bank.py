@@ -4,8 +4,9 @@ import numpy as np
 
 from .arguments import fresh
 from .compare import SAME_RULE, SAME_RULE_FLOAT32, agreeing, overflowed, pass_line, same_outcome
+from .naming import listed
 from .outcome import trusted_outcome
-from .steps import STEPS, listed
+from .steps import STEPS
 
 
 class Bank:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from .layer_looks import given
+from .naming import listed
 from .probe import GROUPS
 from .signatures import shared_signature
-from .steps import STEPS, listed, numbers, right_entries
+from .steps import STEPS, numbers, right_entries
 
 
 @dataclass(frozen=True)

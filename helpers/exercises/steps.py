@@ -7,9 +7,7 @@ import numpy as np
 
 from .compare import agreeing, pass_line
 from .looks import kinds_of
-
-# Of very many parts it is counted how many are right.
-MOST_LISTED = 8
+from .naming import listed, other_order, which_are_right
 
 
 def runs(probe, want, out, view) -> str:
@@ -42,7 +40,7 @@ def shape(probe, want, out, view) -> str:
             asked = f"{expected} is asked for" if expected else "one plain number is asked for"
             yours = f"has shape {got}" if got else "is one number, of shape ()"
             swapped = " The two axes are exchanged." if len(got) > 1 and got == expected[::-1] else ""
-            return f"{name or 'Your result'} {yours}, and {asked}.{_other_order(want, out) or swapped}"
+            return f"{name or 'Your result'} {yours}, and {asked}.{other_order(want, out) or swapped}"
     return ""
 
 
@@ -52,30 +50,6 @@ def _right_so_far(probe, want, out, view) -> str:
     right = [name for name, got in out.so_far if wanted[name].shape == got.shape
              and right_entries(probe, out, wanted[name], got, view).all()]
     return f" {listed(right)} {'is' if len(right) == 1 else 'are'} right so far." if right else ""
-
-
-def _other_order(want, out) -> str:
-    """Where the shapes are the right ones in another order, which order that is."""
-    if sorted(out.shapes) != sorted(want.shapes):
-        return ""
-    layers = layers_of(out.names)
-    if layers and [out.shapes[k] for layer in layers[::-1] for k in layer] == list(want.shapes):
-        return " Yours runs from the last layer to the first."
-    if layers and [out.shapes[k] for layer in layers for k in layer[::-1]] == list(want.shapes):
-        return " In each layer the two stand the other way round."
-    return f" The order asked for is {', '.join(out.names)}."
-
-
-def layers_of(names) -> list:
-    """The places of the parts of each layer, first layer first; [] unless there are several and every part belongs to one.
-
-    >>> layers_of(("dW1", "db1", "dW2", "db2"))
-    [[0, 1], [2, 3]]
-    """
-    groups = {}
-    for place, name in enumerate(names):
-        groups.setdefault(name[len(name.rstrip("0123456789")):], []).append(place)
-    return [] if "" in groups or len(groups) < 2 else list(groups.values())
 
 
 def dtype(probe, want, out, view) -> str:
@@ -111,7 +85,7 @@ def value(probe, want, out, view) -> str:
     agree = [right_entries(probe, out, expected, got, view) for _, expected, got in every]
     for place, ((name, expected, got), right) in enumerate(zip(every, agree, strict=True)):
         if not right.all():
-            others = _which_are_right([n for n, _, _ in every], [bool(r.all()) for r in agree])
+            others = which_are_right([n for n, _, _ in every], [bool(r.all()) for r in agree])
             if right.size == 1:
                 return _one_number(name, got, want.dtypes[place] == "bool") + others
             return f"{f'In {name} ' if name else ''}{right.sum()} of {right.size} numbers agree.{others}"
@@ -125,28 +99,6 @@ def _one_number(name, got, is_bool) -> str:
     if is_bool:
         return f"{name or 'Your result'} is {bool(got.flat[0])}, and that is wrong."
     return f"{name} is not right." if name else "The number is not right."
-
-
-def _which_are_right(names, right) -> str:
-    """Which of several results are right and which are not; "" for a single one."""
-    good, bad = ([n for n, fine in zip(names, right, strict=True) if fine is wanted] for wanted in (True, False))
-    if len(names) < 2:
-        return ""
-    if not good:
-        return f" Neither {names[0]} nor {names[1]} is right." if len(names) == 2 else " No part of the result is right."
-    if len(names) > MOST_LISTED:
-        return f" {len(good)} of the {len(names)} parts are right."
-    return (f" {listed(good)} {'is' if len(good) == 1 else 'are'} right; "
-            f"{listed(bad)} {'is' if len(bad) == 1 else 'are'} not.")
-
-
-def listed(names) -> str:
-    """Names in a row.
-
-    >>> listed(["dX", "dW", "db"])
-    'dX, dW and db'
-    """
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def right_entries(probe, out, expected, got, view):
