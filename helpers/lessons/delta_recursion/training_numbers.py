@@ -1,6 +1,7 @@
 """A small network to be trained by the learner's own gradients: its data, its start, and the run."""
 
 from itertools import pairwise
+from time import monotonic
 
 import numpy as np
 
@@ -45,11 +46,14 @@ def backward(params, X, labels):
     return loss_and_gradients(params, X, labels, activation="tanh").params
 
 
-def train(backward_pass, X, labels):
-    """Gradient descent by ``backward_pass``: the flat parameters (UPDATES + 1, P) before, between and after all updates."""
-    theta = flatten(start())
+def train(backward_pass, X, labels, seconds=np.inf):
+    """Gradient descent by ``backward_pass``: the flat parameters (updates + 1, P) before, between and after the updates.
+
+    There are UPDATES of them, or as many as fit into the time: a pass that loops over examples is slow and yet right.
+    """
+    theta, end = flatten(start()), monotonic() + seconds
     seen = [theta]
-    for _ in range(UPDATES):
+    while len(seen) <= UPDATES and monotonic() < end:
         gradients = backward_pass(unflatten(theta, SHAPES), X.copy(), labels.copy())
         with np.errstate(all="ignore"):  # wild gradients are for the figure to tell of
             theta = theta - RATE * flatten([(np.asarray(dW, float), np.asarray(db, float)) for dW, db in as_pairs(gradients)])

@@ -9,6 +9,7 @@ from ...palette import BLUE, ORANGE
 from .training_numbers import AXIS, DATA, NAMED, REACH, UPDATES, as_pairs, backward, course, logits, regions, start, train, usable
 
 LOWEST = 1e-3
+SECONDS = 1.4  # for a run: less than what a figure waits for a function
 PALE = ["#dce6ff", "#f5e3cc"]  # the grounds of class 0 and class 1
 
 
@@ -24,9 +25,9 @@ class TrainingScene(Scene):
 
     def __init__(self, my_backward=None):
         self.backward = Learner(my_backward, backward)
-        self.run = Learner(my_backward, backward, use=train)
+        self.run = Learner(my_backward, backward, use=self._train)
         self.learners = (self.backward, self.run)
-        self._known, self._checked = {}, None
+        self._known, self._checked, self._done = {}, None, UPDATES
 
     def saved(self):
         """A page without a kernel shows the end."""
@@ -65,8 +66,16 @@ class TrainingScene(Scene):
             else:
                 thetas = self.run(X, labels, shape=still.shape) if fit else still
                 thetas = still if self.run.error is not None else thetas
+            if self._done < UPDATES and fit:
+                judged += f" Each update takes long: the run was ended after {self._done} of {UPDATES}."
             self._known[data] = X, labels, thetas, *course(thetas, X, labels), judged
         return self._known[data]
+
+    def _train(self, function, X, labels):
+        """A run in the time there is; after its end the parameters stay where they are."""
+        thetas = train(function, X, labels, SECONDS)
+        self._done = len(thetas) - 1
+        return np.concatenate([thetas, np.repeat(thetas[-1:], UPDATES - self._done, axis=0)])
 
     def checked(self):
         """(can it be trained with, the outcome of a check by centred differences) of the learner's gradients."""

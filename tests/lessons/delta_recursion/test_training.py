@@ -1,10 +1,13 @@
 """Training on the learner's gradients: checked first, right ones learn, wrong ones are told and drawn."""
 
+import re
+from time import sleep
+
 import numpy as np
 import pytest
 
 from helpers import loss_and_gradients
-from helpers.lessons.delta_recursion import figures
+from helpers.lessons.delta_recursion import figures, training_scene
 from helpers.lessons.delta_recursion.training_numbers import (
     DATA,
     RATE,
@@ -114,6 +117,21 @@ def test_a_function_that_fails_on_the_way_is_told():
     live = figures.training(tires)
     live.draw({"step": 50})
     assert isinstance(live.error, KeyError) and "tired" in live.scene.problems()[0] and "loss 0.861" in live.says
+
+
+def test_a_slow_right_function_is_trained_with_as_far_as_time_goes(monkeypatch):
+    monkeypatch.setattr(training_scene, "SECONDS", 0.15)
+
+    def slow(params, X, labels):
+        sleep(0.01)
+        return backward(params, X, labels)
+
+    live = figures.training(slow)
+    live.draw(LAST)
+    assert "slow agrees" in live.says and live.error is None and live.scene.problems() == []
+    done = int(re.search(r"ended after (\d+) of 300", live.says)[1])
+    thetas = live.scene.trained("rings")[2]
+    assert 0 < done < 30 and (thetas[done:] == thetas[done]).all() and (thetas[done] != thetas[done - 1]).any()
 
 
 def test_params_may_be_changed_in_place():
