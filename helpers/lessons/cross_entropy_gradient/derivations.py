@@ -137,17 +137,17 @@ squared = Derivation("Squared error instead, through the same Jacobian", (
          )),
 ))
 
-a, t = Tensor("a"), Tensor("t", (), "fraction")
+logit, t = Tensor("z"), Tensor("t", (), "fraction")
 binary = Derivation("Two classes, one logit: binary cross-entropy", (
-    Line(D(-(t * log(sigma(a)) + (1 - t) * log(1 - sigma(a))), a), "One logit a, a target t between 0 and 1."),
-    Line(-(t / sigma(a) - (1 - t) / (1 - sigma(a))) * (sigma(a) * (1 - sigma(a))), "Each logarithm divides by what stands in it; "
+    Line(D(-(t * log(sigma(logit)) + (1 - t) * log(1 - sigma(logit))), logit), "One logit z, a target t between 0 and 1."),
+    Line(-(t / sigma(logit) - (1 - t) / (1 - sigma(logit))) * (sigma(logit) * (1 - sigma(logit))), "Each logarithm divides by what stands in it; "
          "then comes the slope of the sigmoid, from lesson 02. The second one falls where the first one rises."),
-    Line(-(t * (1 - sigma(a)) - (1 - t) * sigma(a)), "The slope cancels both fractions.", (
-             Slip("C16", -(t * (1 - sigma(a))), "Half of the loss is missing: from this an example with target 0 teaches nothing."),
+    Line(-(t * (1 - sigma(logit)) - (1 - t) * sigma(logit)), "The slope cancels both fractions.", (
+             Slip("C16", -(t * (1 - sigma(logit))), "Half of the loss is missing: from this an example with target 0 teaches nothing."),
          )),
-    Line(sigma(a) - t, "Multiplied out.", (
-        Slip("C1", t - sigma(a), "Same size, opposite sign."),
-        Slip("C17", (sigma(a) - t) / (sigma(a) * (1 - sigma(a))), "This is the derivative by the probability. One more link: the sigmoid's slope."),
+    Line(sigma(logit) - t, "Multiplied out.", (
+        Slip("C1", t - sigma(logit), "Same size, opposite sign."),
+        Slip("C17", (sigma(logit) - t) / (sigma(logit) * (1 - sigma(logit))), "This is the derivative by the probability. One more link: the sigmoid's slope."),
     )),
 ))
 

@@ -2,7 +2,7 @@
 
 from ...notation import D, Derivation, Line, Slip, Statement, Tensor, exp, sigma, tanh
 
-z, a, b = Tensor("z"), Tensor("a"), Tensor("b")
+z, z0, z1 = Tensor("z"), Tensor("z0"), Tensor("z1")
 
 definition = Statement(sigma(z), 1 / (1 + exp(-z)), "The sigmoid.")
 
@@ -56,14 +56,14 @@ reflection = Derivation("What is missing to 1", (
 ))
 
 two_classes = Derivation("Softmax over two logits is a sigmoid", (
-    Line(exp(a) / (exp(a) + exp(b)), "The first of two classes, with logits a and b."),
-    Line(1 / (1 + exp(b) / exp(a)), "Above and below divided by exp(a)."),
-    Line(1 / (1 + exp(-(a - b))), "A quotient of exponentials is the exponential of a difference.", (
-        Slip("sign-of-gap", 1 / (1 + exp(a - b)), "The difference has the wrong sign: this is the probability of the other class."),
+    Line(exp(z0) / (exp(z0) + exp(z1)), "The first of two classes, with logits z_0 and z_1."),
+    Line(1 / (1 + exp(z1) / exp(z0)), "Above and below divided by exp(z_0)."),
+    Line(1 / (1 + exp(-(z0 - z1))), "A quotient of exponentials is the exponential of a difference.", (
+        Slip("sign-of-gap", 1 / (1 + exp(z0 - z1)), "The difference has the wrong sign: this is the probability of the other class."),
     )),
-    Line(sigma(a - b), "Only the gap between the two logits counts.", (
-        Slip("A15", sigma(2 * (a - b)), "The gap was counted twice. Logits a and b give the gap a - b."),
-        Slip("no-gap", sigma(a), "The second logit is not 0 here: only the gap between the two counts."),
+    Line(sigma(z0 - z1), "Only the gap between the two logits counts.", (
+        Slip("A15", sigma(2 * (z0 - z1)), "The gap was counted twice. Logits z_0 and z_1 give the gap z_0 - z_1."),
+        Slip("no-gap", sigma(z0), "The second logit is not 0 here: only the gap between the two counts."),
     )),
 ))
 
