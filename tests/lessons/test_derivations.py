@@ -127,7 +127,7 @@ RIGHT = [
     ("cross_entropy_gradient.jacobian", 1, "-yhat[i] * (yhat[j] - delta(j, i))"),
     ("cross_entropy_gradient.through_jacobian", 2, "Sum(j, yhat[i] * y[j]) - y[i]"),
     ("cross_entropy_gradient.batch", 1, "-(Y[n, i] - Yhat[n, i]) / N"),
-    ("cross_entropy_gradient.binary", 1, "(1 - t) * sigma(a) - t * sigma(-a)"),
+    ("cross_entropy_gradient.binary", 1, "(1 - t) * sigma(z) - t * sigma(-z)"),
 ]
 
 
