@@ -19,7 +19,7 @@ PLACES = {
     "D10": ["batch_gradient", "affine_backward"],
     "D11": ["affine", "sample_gradient", "affine_backward", "quadratic_gradient", SIX, "relu_l2_backward", "parameter_gradients",
             "row_delta"],
-    "D12": ["penalty_grad", "relu_l2_backward"],
+    "D12": ["relu_l2_backward"],
     "D13": ["verdict", "relu_l2_backward"],
     "D14": ["graph_gradient", "gather_grad", "quadratic_gradient"],
     "D15": ["graph_gradient", SEVEN, "descent"],

@@ -27,7 +27,6 @@ RIGHT = [
     (f"{FIVE}.kink", 3, "1 / 2"),
     (f"{FIVE}.direction", 3, "2 * (theta @ u)"),
     (f"{FIVE}.best_step", 1, "2 * eps - r * eps**-2"),
-    (f"{SIX}.second_weights", 3, "(G2.T @ A1)[c, h]"),
     (f"{SIX}.hidden_outputs", 3, "(W2 @ G2.T)[h, n]"),
     (f"{SIX}.through_activation", 3, "f_prime(Z1[n, h]) * Sum(k, W2[h, k] * G2[n, k])"),
     (f"{SIX}.whole_way", 3, "X.T @ (f_prime(Z1) * (D(L, Z2) @ W2.T))"),

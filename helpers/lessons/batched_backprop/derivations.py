@@ -1,9 +1,10 @@
 """Lesson 06 in lines: two layers, forward and back, for a whole batch; then one layer of any network (T16, T17, T18)."""
 
-from ...notation import D, Definition, Delta, Derivation, Index, Line, Ones, Size, Slip, Statement, Sum, outer, relu, sigma
+from ...notation import D, Definition, Derivation, Index, Line, Ones, Size, Slip, Statement, Sum, outer, relu, sigma
 from .symbols import A1, G1, G2, W1, W2, Z1, Z2, J, L, Layer, OneRow, P, Second, X, Y, b1, b2, c, d, f, h, j, k, lam, m, n
 
-hidden = Definition(Z1, "The first layer, before its activation: N examples in rows, one column for each hidden unit.")
+hidden = Definition(Z1, "The first layer, before its activation: N examples in rows, one column for each hidden unit. "
+                    "The bold 1 copies the bias into every row.")
 activation = Definition(A1, "The activation f, entry by entry: sigmoid or ReLU.")
 logits = Definition(Z2, "The second layer: one column for each class.")
 prediction = Definition(P, "Softmax of each row: what the model says.")
@@ -14,24 +15,9 @@ g1 = Definition(G1, "A short name for what arrives at the hidden layer, before i
 at_logits = Statement(D(L, Z2), G2, "Lesson 03 has derived this: prediction minus target, and the mean's 1/N.")
 
 two = Second
-second_weights = Derivation("The weights of the second layer", (
-    Line(D(two.L, W2[h, c]), "The mean loss, moved by one weight of the second layer."),
-    Line(Sum((n, k), D(two.L, two.Z2[n, k]) * D(two.Z2[n, k], W2[h, c])),
-         "The chain rule: through every logit of every example."),
-    Line(Sum((n, k), two.G2[n, k] * two.A1[n, h] * Delta(k, c)), "What arrives at the logits; and weight (h, c) reaches column "
-         "c alone, times the hidden output h (lesson 04).", (
-             Slip("D1", Sum((n, k), two.G2[n, k] * two.A1[n, h]),
-                  "You let the weight reach every class. It reaches its own column only."),
-         )),
-    Line(Sum(n, two.A1[n, h] * two.G2[n, c]), "The delta picks one class. The sum over the examples stays.", (
-        Slip("D10", Sum(n, two.A1[n, h]) * Sum(n, two.G2[n, c]), "A sum of products is not the product of the sums: each "
-             "example multiplies its own two numbers."),
-        Slip("C6", Sum(n, two.A1[n, h] * two.G2[n, c]) / Size("N"), "The 1/N is in G2 already. Average once."),
-    )),
-    Line((two.A1.T @ two.G2)[h, c], "The summed index stands first in both, so the first factor is transposed."),
-))
 dW2 = Statement(D(L, W2), A1.T @ G2, "All weights of the second layer at once, shape (H, C).")
-db2 = Statement(D(L, b2), G2.T @ Ones("N"), "Every example uses the same bias, so the rows are added up: shape (C,).")
+db2 = Statement(D(L, b2), G2.T @ Ones("N"), "Every example uses the same bias, so the rows are added up, here by a product with N ones: "
+                "shape (C,).")
 
 over_all = Sum((m, k), D(two.L, two.Z2[m, k]) * D(two.Z2[m, k], two.A1[n, h]))
 hidden_outputs = Derivation("Back to the hidden outputs", (

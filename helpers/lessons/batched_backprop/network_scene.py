@@ -64,7 +64,7 @@ class NetworkScene(Scene):
             if theirs and activation == "sigmoid":
                 tables |= theirs
                 off = {name: ~np.isclose(theirs[name], right, rtol=1e-4, atol=1e-6)
-                       for name, right in measured(N, activation).items()}
+                       for name, right in measured(N, activation).items() if not np.isnan(theirs[name]).all()}
             self._known[N, activation] = tables, off, self.backward.problem, self.backward.error
         tables, off, self.backward.problem, self.backward.error = self._known[N, activation]
         return tables, off
@@ -81,12 +81,13 @@ class NetworkScene(Scene):
     def update(self, values):
         step, N = round(values["step"]), round(values["N"])
         tables, off = self.numbers(N, values["f"])
+        off = {name: mask for name, mask in off.items() if MADE_AT[name] <= step}
         self.sheet.clear()
         self._formulas(STEPS[step - 1], tables, values["f"], step)
         for name, table in self.tables.items():
             table.paint(self.sheet, tables[name], self._look(name, step), crossed=off.get(name))
         self._arrows(step)
-        if any(mask.any() for name, mask in off.items() if MADE_AT[name] <= step):
+        if any(mask.any() for mask in off.values()):
             self.sheet.words("× in a corner: centred differences give another number", 176, BACKWARD + 104, RED)
         return self._told(step, N, values["f"], tables, off)
 
@@ -131,12 +132,13 @@ class NetworkScene(Scene):
             return "The gradients shown are the course's."
         if activation != "sigmoid":
             return f"{name} is for the sigmoid: with relu the gradients shown are the course's."
-        seen = [key for key in GRADIENTS if MADE_AT[key] <= step]
-        if not seen:
+        if step < min(MADE_AT[key] for key in GRADIENTS):
             return f"The gradients will be those of {name}."
-        wrong = [f"{SHOWN[key]} ({int(off[key].sum())} of {off[key].size})" for key in seen if off[key].any()]
+        wrong = [f"{SHOWN[key]} ({int(mask.sum())} of {mask.size})" for key, mask in off.items() if mask.any()]
+        if not off:  # nothing came that could be judged, and the figure says why
+            return ""
         if not wrong:
-            return f"Centred differences agree with {name}: {', '.join(SHOWN[key] for key in seen)}."
+            return f"Centred differences agree with {name}: {', '.join(SHOWN[key] for key in GRADIENTS if key in off)}."
         return f"Centred differences disagree with {name} at the crossed entries: {', '.join(wrong)}."
 
 

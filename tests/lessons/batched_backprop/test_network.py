@@ -204,6 +204,23 @@ def test_before_its_step_a_gradient_is_not_judged():
     assert "will be those of scaled" in live.says
 
 
+def test_no_cross_stands_on_a_table_that_is_still_empty(live):
+    """Wrong in the first layer alone: up to its gradients the picture is that of the course."""
+    wrong = figures.network(scaled)
+    same = [wrong.draw({"step": step, "N": 3}) == live.draw({"step": step, "N": 3, "f": "sigmoid"})
+            for step in range(1, len(STEPS) + 1)]
+    assert same == [step < MADE_AT["dW1"] for step in range(1, len(STEPS) + 1)]
+
+
+def test_where_nothing_came_nothing_is_judged():
+    def broken(*arguments):
+        raise KeyError("W")
+    live = figures.network(broken)
+    live.draw({"step": 13, "N": 3})
+    assert "Centred" not in live.says and not any("corner" in text for text in texts(live.scene.sheet))
+    assert any("KeyError" in problem for problem in live.scene.problems())
+
+
 def test_relu_is_the_courses_own_and_says_so():
     live = figures.network(scaled)
     live.draw({"step": 13, "N": 3, "f": "relu"})

@@ -5,13 +5,6 @@ import pytest
 from helpers.lessons.batched_backprop import derivations, slips
 
 TYPED = {
-    "second_weights": [
-        ("right", "Sum(n, Sum(k, G2[n, k] * D(Z2[n, k], W2[h, c])))"), ("right", "(A1.T @ G2)[h, c]"),
-        ("right", "(G2.T @ A1)[c, h]"),
-        ("right", "Sum(n, D(L, Z2[n, c]) * A1[n, h])"), ("C6", "Sum(n, G2[n, c] * A1[n, h]) / N"),
-        ("D1", "Sum((n, k), A1[n, h] * G2[n, k])"), ("D10", "Sum(n, G2[n, c]) * Sum(n, A1[n, h])"),
-        ("unreadable", "A1.T @ G2"), ("unreadable", "Sum(k, G2[n, k] * A1[n, h])"), ("wrong", "Sum(n, G2[n, c] * A1[n, h]) * N"),
-    ],
     "hidden_outputs": [
         ("right", "Sum(c, G2[n, c] * W2[h, c])"), ("right", "(W2 @ G2[n])[h]"), ("right", "(W2 @ G2.T)[h, n]"),
         ("right", "Sum(k, D(L, Z2[n, k]) * W2[h, k])"), ("no-weight", "Sum(k, D(L, Z2[n, k]))"),
@@ -71,3 +64,8 @@ def test_below_the_first_line(name, expected, line):
 def test_mended(name, expected, line):
     verdict = getattr(slips, name).mend(line)
     assert expected == (verdict.slip or verdict.kind), verdict
+
+
+def test_lambda_is_a_word_of_python_and_the_verdict_says_what_to_type():
+    verdict = derivations.penalty.judge("lambda * W1[i, e]", after=1)
+    assert verdict.kind == "unreadable" and verdict.message.endswith("typed lam.")

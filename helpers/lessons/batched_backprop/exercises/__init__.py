@@ -1,6 +1,6 @@
 """The exercises of lesson 06, by name, in the order of the lesson."""
 
-from . import backward, flat_vector, forward, input_gradient, loop, penalty, relu_l2, relu_mask, two_steps, unflatten
+from . import backward, flat_vector, forward, input_gradient, loop, relu_l2, relu_mask, two_steps, unflatten
 
 _IN_ORDER = (
     forward.FORWARD,
@@ -10,7 +10,6 @@ _IN_ORDER = (
     flat_vector.FLATTEN,
     unflatten.UNFLATTEN,
     relu_mask.RELU_BACKWARD,
-    penalty.PENALTY,
     relu_l2.RELU_L2,
     loop.LOOP,
     two_steps.TWO_STEPS,

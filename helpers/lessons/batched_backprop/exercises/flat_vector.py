@@ -25,6 +25,8 @@ COUNT = ValueExercise(
         wrong_value("no-biases", "Weights only", D * H + H * C, "Every hidden unit and every class has a bias as well."),
         wrong_value("one-bias", "The biases of one layer only", D * H + H * C + H, "Both layers have biases.",
                     also=(D * H + H * C + C,)),
+        wrong_value("one-layer", "One of the two layers", D * H + H, "That is one layer. The network learns both.",
+                    also=(H * C + C,)),
         wrong_value("bias-per-layer", "One bias for each layer", D * H + H * C + 2,
                     "A layer has one bias for each of its units."),
         wrong_value("input-biases", "Biases for the inputs", D * H + H * C + D + H + C,

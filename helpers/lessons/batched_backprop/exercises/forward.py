@@ -83,6 +83,8 @@ FORWARD = Exercise(
         Rule("A2", "Softmax over the whole array", wrong(p=lambda Z: softmax(Z, axis=None)),
              "Your rows share one unit of probability. Each row should have its own.", row_sum),
         Rule("A10", "Softmax twice", wrong(p=lambda Z: softmax(softmax(Z))), "You squashed probabilities once more.", off),
+        Rule("squashed-logits", "A sigmoid before the softmax", wrong(p=lambda Z: softmax(sigmoid(Z))),
+             "The second layer is linear: what comes out of it are the logits, and the softmax takes them as they are.", off),
         Rule("A7", "No shift before the exponentials", wrong(p=unshifted),
              "The formula is right, but large logits overflow. Lesson 01 has the shift that prevents it; so has `softmax` in "
              "`helpers`.",

@@ -58,6 +58,7 @@ SLOPES = (
            feedback="The mask belongs to the layer that you go back through: the hidden one."),
     hidden(rule, off, "sigmoid-network", "The sigmoid network once more",
            {"A1": lambda s: sigmoid(s.Z1), "slope": lambda s: s.A1 * (1 - s.A1)}, {"A1": lambda s: sigmoid(s.Z1)},
+           {"A1": lambda s: sigmoid(s.Z1), "slope": lambda s: 1},
            feedback="On the way forward your hidden units are sigmoids. They are ReLUs here."),
     Rule("linear", "No activation on the way forward", rule(A1=lambda s: s.Z1),
          "Your hidden layer gives its Z1 on as it is.", off, variants=(rule(A1=lambda s: s.Z1, slope=lambda s: 1),)),
@@ -80,7 +81,15 @@ PENALTIES = (
          "You added the penalty's value to every entry. Its gradient says for each weight how it moves.", off,
          variants=(rule(on_W=lambda W, s: s.lam / 2 * ((s.W1 ** 2).sum() + (s.W2 ** 2).sum())),)),
     Rule("D12-all", "Every weight gets all of them", rule(on_W=lambda W, s: s.lam * W.sum()),
-         "One weight moves its own square only. You added the sum of all weights to each.", off),
+         "One weight moves its own square only. You added the sum of all weights to each.", off,
+         variants=(rule(on_W=lambda W, s: s.lam * (s.W1.sum() + s.W2.sum())),)),
+    Rule("lam-lost", "The penalty without lambda", rule(on_W=lambda W, s: W),
+         "Lambda says how strict the penalty is, and what you added does not depend on it.", off),
+    Rule("lam-only", "The penalty without the weights", rule(on_W=lambda W, s: s.lam),
+         "The slope of a square depends on where you are. You added the same to every weight.", off),
+    Rule("L1", "The slope of the absolute value", rule(on_W=lambda W, s: s.lam * np.sign(W)),
+         "That belongs to a penalty on absolute values. Squares push large weights harder than small ones.", off,
+         variants=(rule(on_W=lambda W, s: s.lam * np.abs(W)),)),
     Rule("D12-sign", "The penalty subtracted", rule(on_W=lambda W, s: -s.lam * W),
          "The penalty is added to the loss, so its gradient is added too. The minus comes with the step.", off),
     Rule("D13", "The biases penalised", rule(on_b=lambda b, s: s.lam * b),
@@ -92,9 +101,13 @@ PENALTIES = (
          variants=(rule(on_W=lambda W, s: notes_penalty(W, s) if W is s.W1 else s.lam * W),)),
 )
 
-# With the penalty added a turned product no longer fits, and no product of sums has rank 1.
-SHOWN = {"D2": {"on": "square", "tell": off}, "D9": {"tell": off}}
-SHARED = tuple(replace(known, **SHOWN.get(known.id, {})) for known in in_parts(rule, off))
+# With the penalty added a turned product no longer fits, and no product of sums has rank 1. A mask may be always open.
+SHOWN = {
+    "D2": {"on": "square", "tell": off}, "D9": {"tell": off},
+    "E3": {"feedback": "You let all that arrives at the hidden outputs pass, as if the activation were a straight line of slope "
+                       "1. If you have a mask, it is never closed: a ReLU's output, for one, is never below 0."},
+}
+SHARED = tuple(replace(known, **SHOWN.get(known.id, {})) for known in (*at_hidden(rule, off), *in_parts(rule, off)))
 
 RELU_L2 = Exercise(
     name="relu_l2_backward",
@@ -105,8 +118,7 @@ RELU_L2 = Exercise(
     signature="my_relu_l2_backward(X, Y, W1, b1, W2, b2, lam)",
     reference=relu_l2_reference,
     probes=lambda: network_probes(lambda seed: (0.4 + 0.15 * seed,)),
-    rules=(*at_logits(rule, off), *SLOPES, *PENALTIES, *at_hidden(rule, off), *SHARED,
-           *on_the_way_forward(rule, off)),
+    rules=(*at_logits(rule, off), *SLOPES, *PENALTIES, *SHARED, *on_the_way_forward(rule, off)),
     outputs=NAMES,
     hints=("Two lines of `my_backward` change, and two get something added.",
            "Which entries of G2 @ W2.T pass? The ones whose Z1, or whose A1, is above 0.",

@@ -83,6 +83,10 @@ def in_parts(rule, off):
              rule(db1=lambda s: s.dW1.sum(axis=0), db2=lambda s: s.dW2.sum(axis=0)),
              "A column of dW adds up inputs times what arrives. For the bias the input is 1, whatever the others are.", off,
              variants=(rule(db1=lambda s: s.dW1.sum(axis=0)), rule(db2=lambda s: s.dW2.sum(axis=0)))),
+        hidden(rule, off, "D21-cache", "Slopes where the hidden outputs belong", {"dW2": lambda s: s.slope.T @ s.G2},
+               feedback="Your dW2 is made of slopes, not of hidden outputs. Were the hidden outputs overwritten before dW2 was "
+                        "read off? `slope = A1` makes a second name, not a second array: what is written into one stands in "
+                        "the other."),
         Rule("D21", "The targets edited", targets_edited(rule),
              "The gradients are right, but you wrote into the Y that you were given: `Y -= ...` does, and so does `G = Y` with "
              "`G -= ...`. Whoever reads Y again meets other numbers. Work on a new array.",

@@ -28,6 +28,10 @@ def steps(gradient=backward_reference, move=lambda p, g, rate: p - rate * g, tim
     return rule
 
 
+def move_by_sum(X, Y, *params):
+    return tuple(len(X) * g for g in backward_reference(X, Y, *params))
+
+
 def stale(X, Y, W1, b1, W2, b2, rate):
     gradient = backward_reference(X, Y, W1, b1, W2, b2)
     return tuple(p - 2 * rate * g for p, g in zip((W1, b1, W2, b2), gradient, strict=True))
@@ -52,6 +56,23 @@ def too_early(X, Y, W1, b1, W2, b2, rate):
         G1 = (s.G2 @ W2.T) * s.slope
         W1, b1 = W1 - rate * X.T @ G1, b1 - rate * G1.sum(axis=0)
     return W1, b1, W2, b2
+
+
+def one_at_a_time(*order):
+    """The gradient is taken anew after each parameter has moved."""
+    def rule(X, Y, *params_and_rate):
+        *params, rate = params_and_rate
+        for k in (*order, *order):
+            params[k] = params[k] - rate * backward_reference(X, Y, *params)[k]
+        return tuple(params)
+    return rule
+
+
+def from_the_start(X, Y, *params_and_rate):
+    """The second step has the right gradient and starts where the first one did."""
+    *params, rate = params_and_rate
+    moved = [p - rate * g for p, g in zip(params, backward_reference(X, Y, *params), strict=True)]
+    return tuple(p - rate * g for p, g in zip(params, backward_reference(X, Y, *moved), strict=True))
 
 
 def in_place(X, Y, W1, b1, W2, b2, rate):
@@ -100,6 +121,13 @@ TWO_STEPS = Exercise(
              "You moved W2 and then went back through it. A gradient must not depend on the rate: work out all four first, "
              "then move.",
              off),
+        Rule("one-at-a-time", "A gradient for each parameter at another place", one_at_a_time(0, 1, 2, 3),
+             "You took the gradient anew after each parameter had moved. A step takes all four at one place, then moves all "
+             "four.", off, variants=(one_at_a_time(2, 3, 0, 1), one_at_a_time(3, 2, 1, 0))),
+        Rule("from-the-start", "Both steps from the same place", from_the_start,
+             "Your second gradient is taken after the first step, and your second step starts before it.", off),
+        Rule("C5", "Not divided by N", steps(move_by_sum), "Your steps are N times too long: the loss is a mean over the "
+             "examples, so its gradient is divided by N.", off),
         Rule("G1", "Uphill", steps(move=lambda p, g, rate: p + rate * g),
              "The gradient points to where the loss grows. A step against it makes it small.", off),
         Rule("one-step", "One step", steps(times=1), "You took one step; two are asked for.", off),
