@@ -6,6 +6,7 @@ or looked up on an object: ``.T`` is read as the transpose sign, and no other at
 """
 
 import ast
+import re
 
 from .core import Expression, Index
 from .functions import NAMED_RULES, Function
@@ -48,6 +49,8 @@ def parse(text: str, vocabulary: dict) -> Expression:
 
 def _missing(text):
     """What is most often missing where a line does not parse."""
+    if re.search(r"\blambda\b", text):
+        return "`lambda` is a word of Python itself, so it is typed lam"
     for left, right in ("()", "[]"):
         if text.count(left) != text.count(right):
             return f"{text.count(left)} `{left}` and {text.count(right)} `{right}` stand in it"
