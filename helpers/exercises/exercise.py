@@ -117,8 +117,7 @@ class Exercise:
             return Verdict("slip", message, tell or shown, id, (*beside, *remarks))
         look = None
         if failure.step in ("shape", "value"):
-            look = common_signature(self._tried, self._wants, trial.outcomes, failure.group, self.view,
-                                    self._names)
+            look = common_signature(self._tried, self._wants, trial.outcomes, failure, self.view, self._names)
         kind = "error" if failure.step == "runs" else "wrong"
         return Verdict(kind, seen, look or "", remarks=tuple(text for text in (shown, *remarks) if text))
 

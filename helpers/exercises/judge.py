@@ -46,25 +46,34 @@ def example(probe, want, out) -> str:
         place = tuple(int(k) for k in np.argwhere(wrong)[0])
         given = probe.args[0] if len(probe.args) == 1 and isinstance(probe.args[0], np.ndarray) else None
         where = f", for an input of {given[place]:.4g}" if np.shape(given) == got.shape else ""
-        return f"For example, your entry {list(place)}{f' of {name}' if name else ''} is {got[place]:.4g}{where}."
+        return f"For example, your entry {list(place)}{f' of {name}' if name else ''} is {got[place] + 0.0:.4g}{where}."
     return ""
 
 
-def common_signature(probes, wants, outcomes, group, view=None, names=()) -> str | None:
-    """What all wrong results of a group show, part by part where there are several."""
+def common_signature(probes, wants, outcomes, failure, view=None, names=()) -> str | None:
+    """What all wrong results of a group show, part by part where there are several.
+
+    Of the parts those are spoken of that are wrong where the failure was seen: another network may have more layers.
+    """
     pairs, several = {}, False
     for probe, want, out in zip(probes, wants, outcomes, strict=True):
         # With one row, "N times" and "once" are the same; float32 has too few digits for a fine comparison.
-        if probe.group != group or probe.kind in ("single", "float32") or not out.answered:
+        if probe.group != failure.group or probe.kind in ("single", "float32") or not out.answered:
             continue
         several = several or len(out.names) > 1
         for name, expected, got in numbers(want, out):
-            if expected.shape != got.shape or not right_entries(probe, out, expected, got, view).all():
+            if _wrong(probe, out, expected, got, view):
                 pairs.setdefault(name, []).append(((expected, got), given(names, probe.args, name)))
-    found = {name: shared_signature(*map(list, zip(*of_part, strict=True))) for name, of_part in pairs.items()}
+    here = [thing[failure.place] for thing in (probes, wants, outcomes)]
+    spoken_of = [name for name, expected, got in numbers(*here[1:]) if _wrong(here[0], here[2], expected, got, view)]
+    found = {name: shared_signature(*map(list, zip(*pairs[name], strict=True))) for name in spoken_of if name in pairs}
     if not several:
         return found.get("") if found else None
     return _by_part(found)
+
+
+def _wrong(probe, out, expected, got, view) -> bool:
+    return expected.shape != got.shape or not right_entries(probe, out, expected, got, view).all()
 
 
 def _by_part(found: dict) -> str | None:

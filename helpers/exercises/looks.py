@@ -121,7 +121,7 @@ def scaled_rows(expected, got):
     for axis, name in ((1, "row"), (0, "column")):
         first = np.take(ratio, [0], axis=axis)
         if close(ratio, np.broadcast_to(first, ratio.shape)):
-            return f"Each {name} is right up to a factor of its own: look at what each {name} is divided by."
+            return f"Each {name} is right up to a factor of its own: look at what each {name} is multiplied or divided by."
     return None
 
 

@@ -8,7 +8,7 @@ LONGEST, DEEPEST = 400, 30
 SIGNS = re.compile(r"[A-Za-z0-9_+\-*/@^()\[\],. \t]")
 INSTEAD = {
     "−": "-", "–": "-", "×": "*", "·": "*", "⋅": "*", "∘": "*", "÷": "/", "²": "**2", "³": "**3", "ᵀ": ".T", "⊤": ".T",
-    "'": "a derivative as D(..., variable)", "’": "a derivative as D(..., variable)", "′": "a derivative as D(..., variable)",
+    **dict.fromkeys("'’′", "a derivative as D(..., variable), or the slope of f as f_prime(...)"),
     "σ": "sigma", "δ": "delta", "∑": "Sum(j, ...)", "Σ": "Sum(j, ...)", "∂": "D(..., variable)", "ŷ": "yhat",
     "\\": "the formula in Python notation, without LaTeX", "{": "(", "}": ")",
     "=": "only what stands to the right of the equals sign", "\n": "one line",
