@@ -50,7 +50,7 @@ below = Derivation("The message of a unit one layer down", (
     Line(((t.W2.T @ t.delta3) * f.prime(t.z2))[m], TRANSPOSE, (
         Slip("E3", (t.W2.T @ t.delta3)[m], LINEAR),
     )),
-))
+), also=(h,))
 two_top = Statement(t.delta3, t.v * f.prime(t.z3), "The message at the top, as in the score network.")
 two_below = Statement(t.delta2, (t.W2.T @ t.delta3) * f.prime(t.z2), "Back through the weights, times the slope, entry by entry.")
 two_W2 = Statement(D(t.s, t.W2), outer(t.delta3, t.a2), "The message above the weights, times what entered them.")

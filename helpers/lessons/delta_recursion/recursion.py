@@ -3,6 +3,7 @@
 import numpy as np
 
 from ... import relu, relu_grad, sigmoid, sigmoid_grad, tanh_grad
+from ...figures.several import bare
 
 ACTIVATIONS = {"tanh": (np.tanh, tanh_grad), "sigmoid": (sigmoid, sigmoid_grad), "relu": (relu, relu_grad)}
 
@@ -35,9 +36,9 @@ def down_the_layers(rule, delta, weights, slopes):
 
 
 def _as_message(answer, shape):
-    """The answer as an array of floats of this shape, or None when it is none."""
+    """The answer as an array of floats of this shape, or None when it is none; a column of these numbers counts as well."""
     try:
         values = np.array(answer, dtype=float)
     except (ValueError, TypeError):
         return None
-    return values if values.shape == shape else None
+    return values.reshape(shape) if bare(values.shape) == bare(shape) else None

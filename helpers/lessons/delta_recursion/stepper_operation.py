@@ -19,12 +19,12 @@ class Operation:
     def __init__(self, sheet):
         self.sheet, self.left = sheet, 8
 
-    def table(self, name, matrix, colour=INK, look="plain", as_row=False, digits=3, **masks):
-        """A matrix, or a vector as a column (as a row when asked), with its true shape in its head."""
+    def table(self, name, matrix, colour=INK, look="plain", as_row=False, digits=3, shape=None, **masks):
+        """A matrix, or a vector as a column (as a row when asked), with its true shape in its head, or the one given."""
         values = np.asarray(matrix, dtype=object)
         grid = values if values.ndim == 2 else values[None] if as_row else values[:, None]
         cell = SQUARE if grid.shape[1] > 1 else COLUMN
-        shape = grid.shape if as_row else values.shape
+        shape = shape if shape is not None else grid.shape if as_row else values.shape
         Table(name, self.left, TOPMOST, colour, cell, digits).paint(self.sheet, grid, look, shape=shape, **masks)
         self.left += grid.shape[1] * cell[0] + GAP
 
@@ -59,7 +59,7 @@ class Operation:
         self.table("vᵀ", V, as_row=True, digits=1)
         self._a(TOP, n[f"a{TOP}"])
         self.sign("=")
-        self.table("s", _if(entry, np.array([[n["s"]]])), ORANGE, "result")
+        self.table("s", _if(entry, np.array([[n["s"]]])), ORANGE, "result", shape="()")
 
     def _by_v(self, layer, entry, n):
         self._a(TOP, n[f"a{TOP}"])
@@ -72,8 +72,9 @@ class Operation:
         rows = np.arange(W.shape[1])
         seen, now = rows <= entry, rows == entry
         carried = "v · ds/ds" if layer == TOP else f"{at('W', layer)}ᵀ{at('δ', layer + 1)}"
-        self.table("v" if layer == TOP else f"{at('W', layer)}ᵀ", W.T, digits=1, lit=np.repeat(now, W.shape[0]))
-        self.table("ds/ds" if layer == TOP else at("δ", layer + 1), arrives, RED)
+        self.table("v" if layer == TOP else f"{at('W', layer)}ᵀ", W.T, digits=1, lit=np.repeat(now, W.shape[0]),
+                   shape=V.shape if layer == TOP else None)
+        self.table("ds/ds" if layer == TOP else at("δ", layer + 1), arrives, RED, shape="()" if layer == TOP else None)
         self.sign("=")
         self.table(carried, entries(W.T @ arrives, seen), RED, lit=now)
         self.sign("∘")

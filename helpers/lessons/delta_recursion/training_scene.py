@@ -68,7 +68,8 @@ class TrainingScene(Scene):
                 thetas = still if self.run.error is not None else thetas
             if self._done < UPDATES and fit:
                 judged += f" Each update takes long: the run was ended after {self._done} of {UPDATES}."
-            self._known[data] = X, labels, thetas, *course(thetas, X, labels), judged
+            ends = UPDATES if self.backward.own and self.backward.unwritten else 0 if thetas is still else self._done
+            self._known[data] = X, labels, thetas, *course(thetas, X, labels), ends, judged
         return self._known[data]
 
     def _train(self, function, X, labels):
@@ -101,16 +102,16 @@ class TrainingScene(Scene):
 
     def update(self, values):
         step = round(values["step"]) - 1
-        X, labels, thetas, losses, accuracies, judged = self.trained(values["data"])
+        X, labels, thetas, losses, accuracies, ends, judged = self.trained(values["data"])
         for row, curve, dot, lowest in zip((losses, accuracies), self.curves, self.dots, (LOWEST, 0), strict=True):
             seen = np.clip(row, lowest, 15)
             curve.set_data(np.arange(step + 1), seen[: step + 1])
             dot.set_data([step], seen[[step]])
         self._points(X, labels, thetas[step])
-        told = f"{values['data']}, after {step} updates: loss {number(float(losses[step]), 3)}, "
+        told = f"{values['data']}, after {min(step, ends)} updates:"
         if np.isnan(losses[step]):
-            return f"{values['data']}, after {step} updates: the parameters have run away, there is no loss. {judged}"
-        return f"{told}accuracy {100 * accuracies[step]:.0f} %. {judged}".strip()
+            return f"{told} the parameters have run away, there is no loss. {judged}"
+        return f"{told} loss {number(float(losses[step]), 3)}, accuracy {100 * accuracies[step]:.0f} %. {judged}".strip()
 
     def _points(self, X, labels, theta):
         """The data in two marks, those the network gets wrong crossed, on the ground of what it says."""

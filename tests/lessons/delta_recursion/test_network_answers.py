@@ -229,10 +229,20 @@ def returning_inside(params, X, labels, rate, steps):
         return params
 
 
+def descending_upwards(params, X, labels, rate, steps):
+    """One layer after the other, from the first, each with gradients of its own."""
+    params = list(params)
+    for _ in range(steps):
+        for k, (W, b) in enumerate(params):
+            dW, db = looped()(params, X, labels)[k]
+            params[k] = W - rate * dW, b - rate * db
+    return params
+
+
 DESCENT = [
     ("right", descending()), ("right", descending(looped())), ("right", descending_on_copies), ("right", descending_flat),
     ("right", descending(step=lambda old, g, rate: np.subtract(old, np.multiply(rate, g)))),
-    ("D23", descending_by_names), ("D21", descending_in_place), ("once", returning_inside),
+    ("D23", descending_by_names), ("D21", descending_in_place), ("once", returning_inside), ("E8", descending_upwards),
     ("G1", descending(step=lambda old, g, rate: old + rate * g)), ("no-rate", descending(step=lambda old, g, rate: old - g)),
     ("activation", descending(lambda p, X, y: loss_and_gradients(p, X, y).params)),
     ("G2", descending(lambda p, X, y: loss_and_gradients(p, X, y, "tanh", reduction="sum").params)),
@@ -271,3 +281,17 @@ def test_words_name_what_is_odd_about_a_list():
 def test_editing_the_parameters_is_said():
     verdict = EXERCISES["backward"].check(editing_params)
     assert "params" in str(verdict) and "W of layer 1" in str(verdict)
+
+
+@pytest.mark.parametrize("change", [
+    dict(down=lambda G, W, A, Z: 2 * G @ W.T * (1 - A * A)), dict(db=lambda G: 1.7 * G.sum(0)),
+    dict(top=lambda Z, y: len(Z) * softmax_cross_entropy_grad(Z, y), down=lambda G, W, A, Z: G @ W.T),
+])  # fmt: skip
+def test_of_parts_those_are_spoken_of_that_are_wrong_where_it_was_seen(change):
+    """Elsewhere a network may have more layers, and other layers may be right."""
+    verdict = EXERCISES["backward"].check(looped(**change))
+    assert verdict.kind == "wrong" and "2 layers" in verdict.message
+    named = {name for name in ("dW1", "db1", "dW2", "db2", "dW3", "db3", "dW4", "db4") if name in verdict.tell}
+    right = verdict.message.partition("agree.")[2].partition("right;")[0]
+    assert not named & {"dW3", "db3", "dW4", "db4"} and not any(name in right for name in named)
+    assert named or not verdict.tell

@@ -26,7 +26,7 @@ def gate(u):
 
 
 def _first(d, delta, W, slope):
-    return f"Your first entry is {d.flat[0]:.4g}, for {W.shape[0]} units above."
+    return f"Your first entry is {d.flat[0] + 0.0:.4g}, for {W.shape[0]} units above."
 
 
 def _flat(d, delta, W, slope):

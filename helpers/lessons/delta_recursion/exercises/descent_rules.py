@@ -53,10 +53,13 @@ def entries_in_place(params, X, labels, rate, steps):
     return params
 
 
-def one_at_a_time(params, X, labels, rate):
-    for k in reversed(range(len(params))):
-        params = [*params[:k], moved(params, gradient(params, X, labels), rate)[k], *params[k + 1:]]
-    return params
+def one_at_a_time(order):
+    """A step that moves one layer after the other, in the order that ``order(count)`` gives, each with fresh gradients."""
+    def step(params, X, labels, rate):
+        for k in order(len(params)):
+            params = [*params[:k], moved(params, gradient(params, X, labels), rate)[k], *params[k + 1:]]
+        return params
+    return walking(step)
 
 
 def only(kept):
@@ -96,9 +99,9 @@ RULES = (
     Rule("D21", "The caller's network is changed", in_place,
          "`-=` writes into the arrays that you were given, and `params[k] = ...` into the list: the caller's network has been "
          "trained as well. Make new ones.", _moved, variants=(entries_in_place,)),
-    Rule("E8", "One layer at a time", walking(one_at_a_time),
+    Rule("E8", "One layer at a time", one_at_a_time(lambda count: reversed(range(count))),
          "You moved one layer, and worked out the gradients of the next with it already moved. All gradients of a step belong "
-         "to the same parameters.", _moved),
+         "to the same parameters.", _moved, variants=(one_at_a_time(range),)),
     Rule("once", "A single step", walking(count=lambda steps: 1),
          "You took one step whatever was asked. Does the `return` stand inside the loop?", _moved),
     Rule("off-by-one", "One step too many or too few", walking(count=lambda steps: steps - 1),

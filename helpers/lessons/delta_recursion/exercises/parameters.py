@@ -40,6 +40,8 @@ def own_db(a, a_next, delta, delta_next):
 def _shapes(parts, a1, a2, *deltas):
     if parts[0].shape == (a2.size, a1.size):
         return _bias(parts, a1, a2)
+    if parts[0].ndim < 2 and a1.size == a2.size:
+        return f"Where all layers have {a1.size} units it runs; your dW1 has shape {parts[0].shape} there."
     return f"Your dW1 has shape {parts[0].shape}: layer 1 has {a1.size} units and layer 2 has {a2.size}."
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .... import sigmoid_grad
 from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
 from .backward_tells import flat_at_a
@@ -84,6 +85,8 @@ ROWS = Exercise(
         Rule("relu", "The slope of another function", with_slope(lambda Z: (Z > 0).astype(float)),
              "That is ReLU's slope, and these units are tanh.",
              lambda out, *args: f"{(out == 0).sum()} of your {out.size} entries are exactly 0."),
+        Rule("sigmoid", "The slope of a sigmoid", with_slope(sigmoid_grad),
+             "That is the slope of a sigmoid. These units are tanh.", _steep),
         Rule("E4", "A gate on the message", lambda G, W, Z: gate(G @ W.T) * slope(Z),
              "You let only positive messages pass. What a unit passes is settled by its own z, not by the sign of the message.",
              lambda out, *args: f"Your smallest entry is {out.min():.3g}.",

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .... import sigmoid_grad
 from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
 from .backward_tells import flat_at_a
@@ -87,6 +88,8 @@ TWO_LAYERS = Exercise(
              "The slope of tanh is 1 at 0, and smaller everywhere else, but never below 0.", _top,
              variants=(with_slope(lambda z: 1 - z ** 2), with_slope(lambda z: 1 - np.tanh(z)),
                        with_slope(lambda z: np.tanh(z) * (1 - np.tanh(z))))),
+        Rule("sigmoid", "The slope of another function", with_slope(sigmoid_grad),
+             "That is the slope of a sigmoid. Both layers here are tanh.", _top),
         Rule("value", "The value for the slope", with_slope(np.tanh),
              "tanh itself says where a unit stands. A message asks how fast it moves.", _top),
         Rule("E2", "The slope at the wrong place", of(lambda z2, z3, W2, v, delta3: (W2.T @ delta3) * slope(z3)),
