@@ -59,6 +59,7 @@ SLOPES = (
     hidden(rule, off, "sigmoid-network", "The sigmoid network once more",
            {"A1": lambda s: sigmoid(s.Z1), "slope": lambda s: s.A1 * (1 - s.A1)}, {"A1": lambda s: sigmoid(s.Z1)},
            {"A1": lambda s: sigmoid(s.Z1), "slope": lambda s: 1},
+           {"A1": lambda s: sigmoid(s.Z1), "slope": lambda s: s.A1 * (1 - s.A1), "on_W": lambda W, s: 0 * W},
            feedback="On the way forward your hidden units are sigmoids. They are ReLUs here."),
     Rule("linear", "No activation on the way forward", rule(A1=lambda s: s.Z1),
          "Your hidden layer gives its Z1 on as it is.", off, variants=(rule(A1=lambda s: s.Z1, slope=lambda s: 1),)),

@@ -9,8 +9,9 @@ from .tells import db2_sum
 def at_logits(rule, off):
     """Rules about what arrives at the logits; ``rule`` makes a backward pass, ``off`` tells one of its numbers."""
     return (
-        Rule("C1", "Target minus prediction", rule(G2=lambda s: (s.Y - s.P) / s.N),
-             "Everything has the right size and the opposite sign: a step against this gradient walks uphill.", off,
+        Rule("C1", "The sign turned", rule(G2=lambda s: (s.Y - s.P) / s.N),
+             "Right size, opposite sign: a step against this gradient walks uphill. At the logits it is prediction minus target; "
+             "and the slope of these units is never negative.", off,
              variants=(rule(G2=lambda s: s.Y - s.P),)),
         Rule("C5", "Not divided by N", rule(G2=lambda s: s.P - s.Y),
              "Every part is N times too large. The loss is a mean over the examples: its 1/N enters once, at the logits, and "
@@ -44,7 +45,7 @@ def at_logits(rule, off):
         Rule("E10", "A slope factor at the output", rule(G2=lambda s: (s.P - s.Y) * s.P * (1 - s.P) / s.N),
              "Softmax and the logarithm cancel each other: at the logits there is no slope left to multiply by. Such a factor "
              "belongs to squared error.", db2_sum,
-             variants=(rule(G2=lambda s: (s.P - s.Y) * s.P * (1 - s.P)),
+             variants=(rule(G2=lambda s: (s.P - s.Y) * s.P * (1 - s.P)), rule(G2=lambda s: (s.Y - s.P) * s.P * (1 - s.P)),
                        rule(G2=lambda s: (s.P - s.Y) / s.N * sigmoid_slope(s.A1 @ s.W2 + s.b2)),
                        rule(G2=lambda s: (s.P - s.Y) * sigmoid_slope(s.A1 @ s.W2 + s.b2)))),
         Rule("no-target", "The target left out", rule(G2=lambda s: s.P / s.N),
