@@ -32,7 +32,7 @@ def _nan_in(place):
 
 
 G, NOISE = spread(7, 4, 3), 1 + 1e-9 * spread(8, 4, 3)
-SMALL, TINY = 1e-7 * spread(10, 5), 1e-9 * spread(9, 5)
+SMALL, TINY, TINIEST = 1e-7 * spread(10, 5), 1e-9 * spread(9, 5), 1e-11 * spread(9, 5)
 
 
 def probes():
@@ -40,19 +40,24 @@ def probes():
         Probe((G * NOISE, G), "a right gradient, with the rounding of a measured one"),
         Probe((_spoiled((2, 1), lambda g: 1.01 * g), G), "one entry of twelve off by one part in a hundred"),
         Probe((_spoiled((3, 0), lambda g: g + 2e-4), G), "one entry off in its fourth decimal"),
+        Probe((G * (1 + 4e-6), G), "every entry off by four millionths of its size"),
+        Probe((G * (1 + 4e-7), G), "every entry off by less than a millionth of its size"),
         Probe((1.5 * G, G), "every entry half as large again"),
         Probe((-G, G), "every sign turned"),
         Probe((-SMALL, SMALL), "entries of 1e-7, every sign turned"),
         Probe((-TINY, TINY), "tiny entries, every sign turned"),
+        Probe((-TINIEST, TINIEST), "entries of 1e-11, every sign turned"),
         Probe((np.zeros(5), TINY), "tiny entries claimed to be 0"),
         Probe((TINY * (1 + 1e-9), TINY), "tiny entries, right"),
         Probe((_big_and_small(-2e-4), _big_and_small(2e-4)), "one small entry wrong beside large ones"),
         Probe((_big_and_small(2e-4) * (1 + 1e-9), _big_and_small(2e-4)), "large and small entries, right"),
-        Probe((np.zeros(4), np.zeros(4)), "a gradient that is 0, and is claimed to be"),
-        Probe((np.zeros(4), 4e-13 * spread(2, 4)), "0 claimed, rounding measured"),
         Probe((_nan_in(2), spread(4, 5)), "nan claimed in one entry"),
         Probe((spread(4, 5), _nan_in(1)), "nan measured in one entry"),
+        Probe((_nan_in(3), _nan_in(3)), "nan claimed and measured in the same entry"),
+        Probe((np.zeros(4), np.zeros(4)), "a gradient that is 0, and is claimed to be"),
+        Probe((np.zeros(4), 4e-13 * spread(2, 4)), "0 claimed, rounding measured"),
         Probe((np.full(3, 0.5), np.full((4, 3), 0.5)), "a vector claimed where a matrix was measured"),
+        Probe((np.full(3, 0.5), np.full((3, 1), 0.5)), "a vector claimed where a column was measured"),
     ]
 
 

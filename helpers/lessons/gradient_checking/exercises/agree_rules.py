@@ -71,6 +71,11 @@ RULES = (
         "Every comparison with nan is False, so `error > tolerance` never finds it. Ask that the error is within the "
         "tolerance, not that it fails to exceed it.",
         lambda said, c, m: f"{np.isnan(c).sum() + np.isnan(m).sum()} of the entries here are nan."),
+    _rule("nan-equal", "nan taken for equal", (
+        lambda c, m: np.allclose(c, m, rtol=1e-6, atol=1e-12, equal_nan=True),
+        lambda c, m: (_error(np.nan_to_num(c), np.nan_to_num(m)) <= _allowed(np.nan_to_num(c), np.nan_to_num(m))).all()),
+        "Where both gradients are nan you let them agree. Two values that are missing are no agreement.",
+        lambda said, c, m: f"{np.isnan(c).sum() + np.isnan(m).sum()} of the entries here are nan."),
     _rule("F8-zero", "Zero over zero", (_mostly(lambda c, m: _quotient(0)(c, m).max(), 1e-6),),
           "Where both entries are 0 your relative error is 0 / 0, and where both are rounding it is large for no reason. A "
           "product on the other side, instead of a quotient, avoids both.", lambda said, c, m:

@@ -106,7 +106,8 @@ KINKS = Exercise(
             [abs(sides(f, x, eps, i)[1] + sides(f, x, eps, i)[0]) * eps > 0.01 for i in range(len(x))]),
              "At a kink the value itself does not jump: its slope does. Divide by the step.", _told),
         Rule("slope", "A slope for a kink", seen_by(lambda left, right: abs(right + left) / 2 > 0.01),
-             "You ask whether f is steep. The question is whether its two slopes disagree.", _told,
+             "What you compare with 0.01 shows whether f is steep. The question is whether its two slopes disagree. Do both "
+             "count from left to right? To the left that is the value here less the value behind.", _told,
              variants=(seen_by(lambda left, right: abs(right) > 0.01), seen_by(lambda left, right: abs(left) > 0.01))),
         Rule("undivided", "No kink found", lambda f, x, eps: np.array(
             [abs(sides(f, x, eps, i)[1] - sides(f, x, eps, i)[0]) * eps > 0.01 for i in range(len(x))]),

@@ -59,6 +59,16 @@ def _at_once(f, x, eps):
     return (value(f, x + eps) - value(f, x - eps)) / (2 * eps)
 
 
+def _both_drifting(f, x, eps):
+    """Two copies made once, before the loop: one drifts up, the other down."""
+    gradient, above, below = np.zeros(x.shape), x.astype(float), x.astype(float)
+    for i in np.ndindex(x.shape):
+        above[i] += eps
+        below[i] -= eps
+        gradient[i] = (value(f, above) - value(f, below)) / (2 * eps)
+    return gradient
+
+
 def own(step):
     return lambda f, x, eps: each(_centred)(f, x, step)
 
@@ -103,7 +113,8 @@ RULES = (
          "point. Work on a fresh copy for each entry, or put the old number itself back: adding and subtracting eps does not "
          "even give the same bits.",
          lambda g, f, x, eps: f"{x.size - 1} of your {x.size} entries were measured after another one had moved.",
-         variants=(drifting(copied=False), drifting(back=1, copied=False), drifting(back=2), drifting(back=2, copied=False))),
+         variants=(_both_drifting, drifting(copied=False),
+                   drifting(back=1, copied=False), drifting(back=2), drifting(back=2, copied=False))),
     Rule("rows", "Whole rows moved", _rows,
          "`x[i]` of an array with two axes is a whole row: all of its entries moved together. `np.ndindex(x.shape)` runs "
          "over single entries.",
@@ -124,8 +135,7 @@ RULES = (
     Rule("D22", "Digits lost in an array of integers", each(_centred, floats=False),
          "Your array holds integers, so whatever is put into it loses what stands after the point: a step of less than 1 "
          "goes wrong, and so does a slope. Make it an array of floats.",
-         lambda g, f, x, eps: f"{(g == np.round(g)).sum()} of your {g.size} entries are whole numbers, for an x of {x.dtype} "
-                              f"and eps {eps:g}.", on="extreme",
+         lambda g, f, x, eps: f"For an x of {x.dtype} and eps {eps:g}, your first entry is {np.ravel(g)[0]:.4g}.", on="extreme",
          variants=(each(_centred, floats=False, result=None), each(_centred, result=None),
                    _integer_step, lambda f, x, eps: _integer_step(f, x, eps).astype(x.dtype))),
 )

@@ -86,13 +86,23 @@ PENALISED = Exercise(
         Rule("no-guard", "No guard", rule(lambda w, s: np.abs(w).sum(), lambda w, s: np.sign(w)),
              "Without s this is the absolute value, with its kink.", _seen),
         Rule("root-slope", "The derivative of the root", rule(smooth, lambda w, s: 1 / np.sqrt(w ** 2 + s)),
-             "The chain rule through the root: what stands under it has a derivative of its own, and a root brings a half.",
+             "The chain rule gives two factors: the derivative of a root, and the derivative of what stands under it.",
              _gradient,
-             variants=(rule(smooth, lambda w, s: 1 / (2 * np.sqrt(w ** 2 + s))),
+             variants=(rule(smooth, lambda w, s: w), rule(smooth, lambda w, s: 2 * w),
+                       rule(smooth, lambda w, s: 1 / (2 * np.sqrt(w ** 2 + s))),
                        rule(smooth, lambda w, s: 2 * w / np.sqrt(w ** 2 + s)),
                        rule(smooth, lambda w, s: w / (2 * np.sqrt(w ** 2 + s))))),
         Rule("half", "The half of the loss", rule(smooth, slope, lambda X: 2.0),
              "The half in front of the mean cancels the 2 of the square.", _gradient),
+        Rule("no-half", "The half lost from the loss", lambda X, y, w, lam, s: (
+            ((X @ w - y) ** 2).mean() + lam * smooth(w, s), 2 * X.T @ (X @ w - y) / len(y) + lam * slope(w, s)),
+             "The half in front of the mean is missing. A loss and a gradient that both lack it agree with each other, so no "
+             "check would complain.", _loss),
+        Rule("no-lam", "The weight of the penalty", lambda X, y, w, lam, s: (
+            ((X @ w - y) ** 2).mean() / 2 + smooth(w, s), X.T @ (X @ w - y) / len(y) + slope(w, s)),
+             "The penalty counts lam times, in the loss and in the gradient.", _seen,
+             variants=(lambda X, y, w, lam, s: (penalised_loss(X, y, w, lam, s)[0],
+                                                penalised_loss(X, y, w, 1.0, s)[1]),)),
         Rule("C5", "Not divided by N", rule(smooth, slope, lambda X: float(len(X))),
              "The loss is a mean over the examples, so is its gradient.", _gradient),
         Rule("C6", "The penalty divided as well", lambda X, y, w, lam, s: penalised_loss(X, y, w, lam / len(y), s),
@@ -105,7 +115,8 @@ PENALISED = Exercise(
              "The derivative of a square keeps what was squared.", _gradient),
         Rule("summed-loss", "A sum for the mean", lambda X, y, w, lam, s: (
             ((X @ w - y) ** 2).sum() / 2 + lam * smooth(w, s), X.T @ (X @ w - y) + lam * slope(w, s)),
-             "Loss and gradient agree with each other. But the loss is a mean over the examples.", _loss),
+             "The loss is a mean over the examples. When the gradient is a sum as well, the two agree with each other, and no "
+             "check complains.", _loss),
     ),
     hints=("The derivative of a root: 1 over twice the root, times the derivative of what stands under it.",
            "Two parts, each with its own derivative: the errors, carried back by X, and the penalty.",

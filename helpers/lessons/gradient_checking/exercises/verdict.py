@@ -1,5 +1,6 @@
 """Exercise "verdict": choose a probe on which no wrong gradient can hide, and judge with it."""
 
+from dataclasses import replace
 from functools import update_wrapper
 
 import numpy as np
@@ -37,16 +38,48 @@ class Plainly:
 
 
 class VerdictExercise(Exercise):
-    """An exercise whose answer may end in ``check_gradient(...)``: its report is true when everything agrees."""
+    """An exercise whose answer may end in ``check_gradient(...)``, and whose verdict lists every gradient that was misjudged."""
 
     def _judge(self, answer):
         return super()._judge(Plainly(answer) if callable(answer) else answer)
+
+    def _wrong(self, failure, trial):
+        verdict = super()._wrong(failure, trial)
+        if verdict.kind == "error" or verdict.slip in ("always", "turned"):
+            return verdict
+        return replace(verdict, remarks=(*verdict.remarks, *self._misjudged(trial, verdict.slip)))
+
+    def _misjudged(self, trial, slip):
+        """All wrong gradients that pass, when there are several, and the right ones that are refused, when no slip says why."""
+        pairs = [(probe, bool(want.parts[0]), out)
+                 for probe, want, out in zip(self._tried, self._wants, trial.outcomes, strict=True)
+                 if probe.kind != "again" and out.answered and out.shapes == ((),)]
+        passed = [probe.label.replace("a gradient", "one") for probe, right, out in pairs if not right and out.parts[0] == 1]
+        refused = [probe.label for probe, right, out in pairs if right and out.parts[0] == 0]
+        if len(passed) > 1:
+            yield (f"{len(passed)} of {sum(not right for _, right, _ in pairs)} wrong gradients pass: {'; '.join(passed)}. Look "
+                   "each of them up in the blind-spot lab: on which probes does it hide, and which of these is like yours?")
+        if refused and not slip:
+            yield (f"Refused: {'; '.join(refused)}. A right gradient is refused where a Z lies on a kink, and where more digits "
+                   "are asked for than a difference has, as in float32.")
 
 
 def _probe(name, label, activation="relu", **more):
     setting = Setting(activation, **more)
     wrong = WRONG.get(name, Setting.gradient)
-    return Probe((setting.loss, lambda X, W, b: wrong(setting, X, W, b)), label)
+
+    def loss(X, W, b):
+        return setting.loss(*map(_numbers, (X, W, b)))
+
+    def gradient(X, W, b):
+        return wrong(setting, *map(_numbers, (X, W, b)))
+
+    return Probe((loss, gradient), label)
+
+
+def _numbers(given):
+    """A list becomes an array, whole numbers become floats; float32 stays what it is."""
+    return np.asarray(given) * 1.0
 
 
 def probes():

@@ -72,7 +72,7 @@ RULES = (
                                                                                     "multiple of b.", 1)),
     Rule("all-positive", "Every unit on", judge(*POSITIVE),
          "Where every unit is on, ReLU's slope is 1 throughout, and leaving it out changes nothing. Some units must be off.",
-         _told("{} wrong gradients passed: they leave ReLU's slope out.", 2),
+         _told("At least {} wrong gradients passed: they leave ReLU's slope out.", 2),
          variants=(judge(*COUNTED),)),
     Rule("C21", "Tiny numbers", judge(1e-3 * X, 1e-3 * W, 1e-3 * b),
          "Near 0, tanh is a straight line: its slope is the same at Z and at A. Take numbers of order one.",
@@ -93,12 +93,12 @@ RULES = (
          _told("{} right gradient was refused.", 1), variants=(judge(X, 0 * W, 0 * b),)),
     Rule("all-off", "Every unit off", judge(X, W, 0 * b - 9),
          "With these numbers every ReLU unit is off, so the data's part of the gradient is 0, and stays 0. "
-         "Some units must be on.", _told("{} wrong gradients passed: what they spoil is 0 here.", 5),
+         "Some units must be on.", _told("At least {} wrong gradients passed: what they spoil is 0 here.", 5),
          variants=(judge(1e-2 * X, 1e-2 * W, 0 * b - 0.02),)),
     Rule("ones", "All numbers the same", judge(np.ones((4, 3)), np.ones((3, 2)), np.ones(2)),
          "When all numbers are equal, rows, columns and transposes cannot be told apart, and every unit is on. Draw random "
          "numbers.",
-         _told("{} wrong gradients passed.", 5)),
+         _told("At least {} wrong gradients passed.", 4)),
     Rule("F7", "An absolute tolerance", judge(X, W, b, _within(1e-5)),
          "An error of 1e-5 is small for a loss of order one and enormous for a loss of 1e-7. Measure it relative to the "
          "gradient.",
@@ -125,6 +125,9 @@ RULES = (
          "dX is what the layer below will live on. Check it as well.", _told("You compared {} of 3 arrays.", 2)),
     Rule("no-db", "Without db", judge(X, W, b, parts=(0, 1)),
          "db has mistakes of its own. Check it as well.", _told("You compared {} of 3 arrays.", 2)),
+    Rule("turned", "The verdict turned round", lambda loss, gradient: not judge(X, W, b)(loss, gradient),
+         "True is for a right gradient, False for a wrong one.", _told("You have {} verdicts, and all are the wrong way "
+                                                                       "round.", 15)),
     Rule("always", "Always the same verdict", lambda loss, gradient: True,
          "Right and wrong gradients get the same verdict from you.", _told("You judged all {} gradients alike.", 15),
          variants=(lambda loss, gradient: False,)),
