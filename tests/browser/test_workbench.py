@@ -57,7 +57,7 @@ def test_what_cannot_be_multiplied_is_refused_by_its_axes(bench):
 def test_the_gradient_is_found_by_mouse(bench):
     bench.start()
     bench.put("Xᵀ (D, N)", "G (N, H)", "Compare the numbers")
-    bench.says("Right: Xᵀ G agrees with the centred differences of L in every entry")
+    bench.says("Right: Xᵀ G agrees in every entry with the slope of L, measured by a tiny step")
     assert bench.cell.locator("table").count() == 2, "the product, and what it is compared with"
 
 

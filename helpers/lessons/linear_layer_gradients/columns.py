@@ -4,23 +4,13 @@ from ...notation import D, Definition, Delta, Derivation, Index, Line, Named, Sl
 
 W, x, b, v = Tensor("W", ("H", "D")), Tensor("x", ("D",)), Tensor("b", ("H",)), Tensor("v", ("H",))
 i, k = (Index(name, "H") for name in "ik")
-l, m = (Index(name, "D") for name in "lm")
+l = Index("l", "D")
 z = Named("z", W @ x + b)
 E = Named("E", v @ tanh(z))
 g = Named("g", D(E, z))
 column_layer = Definition(z, "One example as a column, x. Here W has shape (H, D): row i belongs to output i.")
 
-no_delta = "Weight w_kl leads to output k alone. A delta has to switch the other outputs off."
-column_tensor = Derivation("In columns: one output, moved by one weight", (
-    Line(D(z[i], W[k, l]), "Output i, moved by the weight from input l to output k."),
-    Line(D(Sum(m, W[i, m] * x[m]) + b[i], W[k, l]), "What a matrix times a vector is."),
-    Line(Sum(m, Delta(i, k) * Delta(m, l) * x[m]), "A weight moves with itself alone; the bias does not move.", (
-        Slip("D1", Sum(m, Delta(m, l) * x[m]), no_delta),
-    )),
-    Line(Delta(i, k) * x[l], "The sum over m is left with its term m = l.", (
-        Slip("D1", 1 * x[l], no_delta),
-    )),
-))
+column_tensor = Statement(D(z[i], W[k, l]), Delta(i, k) * x[l], "Three indices: i for the output, k and l for the weight.")
 column_weights = Derivation("In columns: the tensor, contracted", (
     Line(D(E, W[k, l]), "Some loss E, moved by the weight from input l to output k."),
     Line(Sum(i, D(E, z[i]) * D(z[i], W[k, l])), "The row of derivatives by the outputs, times the tensor: a sum over i."),

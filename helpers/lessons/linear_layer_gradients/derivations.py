@@ -45,7 +45,9 @@ upstream = Definition(G, "The gradient of the loss by the layer's output, shape 
 no_delta = "Weight w_kl leads to output l alone. A delta has to switch the other outputs off."
 entry = Derivation("One output, moved by one weight", (
     Line(D((X @ W)[i, j], W[k, l]), "Output j of example i, moved by the weight from input k to output l."),
-    Line(D(Sum(m, X[i, m] * W[m, j]), W[k, l]), "What a matrix product is."),
+    Line(D(Sum(m, X[i, m] * W[m, j]), W[k, l]), "What a matrix product is.", (
+        Slip("value", Sum(m, X[i, m] * W[m, j]), "This is the output itself. How it moves is asked for: a D(…, W[k, l]) is missing."),
+    )),
     Line(Sum(m, X[i, m] * D(W[m, j], W[k, l])), "The derivative goes into the sum; the inputs do not move."),
     Line(Sum(m, X[i, m] * Delta(m, k) * Delta(j, l)), "A weight moves with itself alone: both of its indices must agree.", (
         Slip("D1", Sum(m, X[i, m] * Delta(m, k)), no_delta),
@@ -92,21 +94,12 @@ weights = Derivation("A batch: the loss, moved by one weight", (
     )),
     Line((X.T @ G)[k, l], "A sum over the rows of both: a matrix product, with the first factor turned round.", (
         Slip("C6", (X.T @ G)[k, l] / N, "The mean's 1/N is in G already. Averaging twice makes it N times too small."),
+        Slip("S9", (X.T @ (Yhat - Y))[k, l], "The loss is a mean, so G carries a factor 1/N. In your line it is gone."),
     )),
 ))
 weights_matrix = Statement(D(L, W), X.T @ G, "All weights at once.")
 
-where_n = Derivation("Where the mean's 1/N goes", (
-    Line(Sum(i, X[i, k] * G[i, l]), "What was found above."),
-    Line(Sum(i, X[i, k] * ((Yhat[i, l] - Y[i, l]) / N)), "For the mean cross-entropy, lesson 03 has worked out G."),
-    Line(Sum(i, X[i, k] * (Yhat[i, l] - Y[i, l])) / N, "One factor, the same for all examples, leaves the sum.", (
-        Slip("S9", Sum(i, X[i, k] * (Yhat[i, l] - Y[i, l])), "1/N stands in the line above and is gone. It may be taken out of the sum, not left out."),
-        Slip("C6", Sum(i, X[i, k] * (Yhat[i, l] - Y[i, l])) / N ** 2, "There is one factor 1/N, not one for each example and one more for the sum."),
-    )),
-    Line((X.T @ (Yhat - Y))[k, l] / N, "As a matrix product.", (
-        Slip("S9", (X.T @ (Yhat - Y))[k, l], "1/N stands in the line above and is gone. The loss is a mean."),
-    )),
-))
+where_n = Statement(D(L, W), X.T @ (Yhat - Y) / N, "For the mean cross-entropy, with G from lesson 03: one factor 1/N, and only one.")
 
 bias = Derivation("The loss, moved by one bias", (
     Line(D(L, b[l]), "The loss of the whole batch, moved by the bias of output l."),
@@ -129,14 +122,14 @@ inputs = Derivation("The loss, moved by one input", (
     Line(Sum((n, j), D(L, Z[n, j]) * D(Z[n, j], X[i, k])), "One path through each output of each example."),
     Line(Sum((n, j), G[n, j] * Delta(n, i) * W[k, j]), "An input of example i reaches the outputs of example i alone, each by one weight.", (
         Slip("E9", Sum((n, j), G[n, j] * W[k, j]), "You let the input of one example reach the outputs of all. A delta is missing."),
-        Slip("D1", Sum((n, j), G[n, j] * Delta(n, i)), "Each output is reached by a weight, and the weight is its factor."),
+        Slip("no-w", Sum((n, j), G[n, j] * Delta(n, i)), "Each output is reached by a weight, and the weight is its factor."),
     )),
     Line(Sum(j, G[i, j] * W[k, j]), "The delta picks example i. The sum over the outputs stays.", (
         Slip("E9", Sum((n, j), G[n, j] * W[k, j]), "You let the input of one example reach the outputs of all."),
         Slip("no-w", Sum(j, G[i, j]), "Each output is reached by a weight, and the weight is its factor."),
     )),
     Line((G @ W.T)[i, k], "A sum over the columns of both: the second factor is turned round."),
-))
+), also=(l, m))
 inputs_matrix = Statement(D(L, X), G @ W.T, "All inputs at once, shape (N, D). The layer below needs it.")
 tensor_rule = Statement(D(L, W), Sum((i, j), D(Z[i, j], W) * D(L, Z[i, j])), "The chain rule for tensors: one term for each entry of Z, "
                         "and its place is a pair of indices.")

@@ -24,6 +24,8 @@ quadratic = Derivation("The quadratic form, moved by one entry", (
     Line(Sum(j, Q[k, j] * x[j]) + Sum(i, x[i] * Q[i, k]), "Each delta picks one term: row k of the matrix, and column k."),
     Line(((Q + Q.T) @ x)[k], "As matrices.", (
         Slip("D16", (2 * Q @ x)[k], as_if_symmetric),
+        Slip("D16-columns", (2 * Q.T @ x)[k], as_if_symmetric),
         Slip("D14", (Q @ x)[k], one_side),
+        Slip("D14-columns", (Q.T @ x)[k], one_side),
     )),
 ))

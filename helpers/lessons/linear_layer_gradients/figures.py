@@ -6,7 +6,7 @@ from ...figures import figure
 def tensor(my_tensor=None):
     """The four-index tensor d(XW)_ij/dw_kl: one slice for each output, one for each weight.
 
-    ``my_tensor(X, H)`` takes rows (N, D) and the number of units, and gives (N, H, D, H).
+    ``my_tensor(X, H)`` takes rows (N, D) and the number of outputs, and gives (N, H, D, H).
     """
     from .tensor_scene import TensorScene
 

@@ -8,14 +8,16 @@ v = Named("v", x + u)
 z = Named("z", u * v)
 
 one_missing = "v uses x in two places: directly, and through u. One of them is missing."
+one_factor = "z is a product, and both of its factors move with x. One of the two terms is missing."
+counted_twice = ("The path from x through u and v to z is counted twice: it is part of the derivative of z by u, and of the "
+                 "one of v by x.")
 used_twice = Derivation("A small graph, in which u and x are used twice", (
     Line(D(z, x), "From x to z."),
     Line(D(u, x) * v + u * D(v, x), "z is a product, and both of its factors move.", (
-        Slip("D14", u * D(v, x), "z uses u in two places. Only the path through v was recorded."),
+        Slip("D14", u * D(v, x), one_factor),
+        Slip("counted-twice", D(z, u) * D(u, x) + D(z, v) * D(v, x), counted_twice),
     )),
-    Line(w * v + u * D(v, x), "u is w times x.", (
-        Slip("D14", u * D(v, x), "z uses u in two places. Only the path through v was recorded."),
-    )),
+    Line(w * v + u * D(v, x), "u is w times x.", (Slip("D14", u * D(v, x), one_factor),)),
     Line(w * v + u * (1 + w), "v uses x directly, and once more through u.", (
         Slip("D14", w * v + u * 1, one_missing),
         Slip("D14-direct", w * v + u * w, one_missing),

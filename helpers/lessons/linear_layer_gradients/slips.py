@@ -20,7 +20,8 @@ def square_layer(rows):
     out = Named("Z", inputs @ square + outer(Ones(rows), first))
     target = Tensor("Y", (rows, "D"), "probability")
     n, j = Index("n", rows), Index("j", "D")
-    loss = Named("L", -Sum((n, j), target[n, j] * log(softmax(out)[n, j])) / Size(rows))
+    chance = Named("Yhat", softmax(out), r"\hat{Y}")
+    loss = Named("L", -Sum((n, j), target[n, j] * log(chance[n, j])) / Size(rows))
     return inputs, square, loss, out, Named("G", D(loss, out))
 
 

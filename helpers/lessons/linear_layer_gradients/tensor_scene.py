@@ -12,7 +12,7 @@ UNITS = 3
 
 
 def weight_tensor(X, H):
-    """The derivative of (X W)_ij by w_kl, x_ik delta_jl, as an array (N, H, D, H) for rows X (N, D) and H units.
+    """The derivative of (X W)_ij by w_kl, x_ik delta_jl, as an array (N, H, D, H) for rows X (N, D) and H outputs.
 
     >>> weight_tensor(np.array([[5.0, 7.0]]), 2)[0, 1]
     array([[0., 5.],
@@ -25,7 +25,7 @@ class TensorScene(Scene):
     """Left: all of the tensor, a block (D, H) for each output. Right: X, the slice of one output and that of one weight."""
 
     title = "Every output by every weight"
-    size = (640, 340)
+    size = (640, 356)
     caption = ("Each block belongs to one output z[i, j]; its cell in row k and column l says how fast that output moves with "
                "the weight w[k, l]. Move j and watch which column of the block is not zero, then find its numbers in X.")
     controls = tuple(Slider(name, 0, last, start, step=1, label=label) for name, last, start, label in (
@@ -43,7 +43,7 @@ class TensorScene(Scene):
         from ...figures.heat_map import HeatMap
 
         look = dict(most=2.0, digits=1, sums=False)
-        places = (("X, with row i and column k", 262, "ik"), ("the block of z[i, j]", 126, "kl"),
+        places = (("X, with row i and column k", 276, "ik"), ("the block of z[i, j]", 133, "kl"),
                   ("the cells of w[k, l]", 34, "ij"))
         sizes = {"i": ROWS, "j": UNITS, "k": INPUTS, "l": UNITS}
         panels = []
@@ -60,7 +60,7 @@ class TensorScene(Scene):
     def _build_blocks(self, canvas):
         """One small heat map (D, H) for each output, and the frames that point into them."""
         down, right = ROWS * (INPUTS + 1) - 1, UNITS * (UNITS + 1) - 1
-        axes = canvas.axes(36, 34, 312, 264, title=f"{self.rule.name or 'dz[i, j] / dw[k, l]'}, a block for each output",
+        axes = canvas.axes(36, 34, 312, 278, title=f"{self.rule.name or 'dz[i, j] / dw[k, l]'}, a block for each output",
                            xlim=(-0.2, right + 0.2), ylim=(down + 0.2, -0.2),
                            xticks={j * (UNITS + 1) + UNITS / 2: f"j = {j}" for j in range(UNITS)},
                            yticks={i * (INPUTS + 1) + INPUTS / 2: f"i = {i}" for i in range(ROWS)})

@@ -25,7 +25,7 @@ class Layer:
 
 @lru_cache
 def layer(equal: bool) -> Layer:
-    """The layer of the bench: Z = X W + b, and L, half the squared distance of Z from a target T, summed over units and
+    """The layer of the bench: Z = X W + b, and L, half the squared distance of Z from a target T, summed over outputs and
     averaged over examples, so that G = dL/dZ = (Z - T) / N. Its rows do not sum to zero, which would hide mistakes.
     """
     n, d, h = EQUAL if equal else DIFFERENT

@@ -12,8 +12,8 @@ from .workbench_words import form, shown
 BOX = ("display:inline-block;text-align:center;border:1px solid;border-radius:4px;padding:4px 10px;margin:2px;"
        "vertical-align:middle")
 TITLE = "Shapes workbench"
-TASK = ("A layer gives Z = X W + b, and G is dL/dZ. Build the gradient of L by W, by X and by b as a product of factors. Sizes "
-        "decide what can be multiplied. Then let all sizes be equal, and see what the shapes no longer tell.")
+TASK = ("A layer gives Z = X W + b, and G is dL/dZ. Build the gradient of L by W, by X and by b as a product of factors (b is "
+        "one row here). Sizes decide what can be multiplied. Then make all sizes equal, and see what the shapes no longer tell.")
 
 
 def axes_of(name) -> str:
@@ -56,7 +56,7 @@ def numbers(bench) -> str:
     """The product beside the measured gradient; nothing for a product that does not fit."""
     if not bench.fits:
         return ""
-    pairs = ((f"{shown(*bench.factors)}", bench.value), ("centred differences of L", layer(bench.equal).gradients[bench.target]))
+    pairs = ((f"{shown(*bench.factors)}", bench.value), ("slopes of L, measured", layer(bench.equal).gradients[bench.target]))
     beside = "display:inline-block;margin:6px 24px 0 0;vertical-align:top"
     tables = "".join(f'<div style="{beside}">{escape(title)}{table(matrix)}</div>' for title, matrix in pairs)
     return f"<div>{tables}</div>"
@@ -78,7 +78,7 @@ def listing(bench) -> str:
     sizes = dict(zip("NDH", EQUAL if bench.equal else DIFFERENT, strict=True))
     told = ", ".join(f"{axis} = {size}" for axis, size in sizes.items())
     head = '<th style="text-align:left;padding:1px 16px 1px 0">{}</th>'
-    heads = "".join(map(head.format, ("product", "inside", "left", "against centred differences of L")))
+    heads = "".join(map(head.format, ("product", "inside", "left", "against the slopes of L")))
     return (f"<div>Products of these two ingredients that fit {bench.target} with {told}:"
             f"<table><tr>{heads}</tr>{rows}</table></div>")
 

@@ -39,7 +39,7 @@ class WorkbenchWidget(widgets.VBox):
                         for name in FACTORS}
         self.back = _button("Take the last one away", "Remove the factor on the right")
         self.clear = _button("Start again", "Remove all factors")
-        self.numbers = _button("Compare the numbers", "Compare the product with centred differences of the loss", "primary")
+        self.numbers = _button("Compare the numbers", "Compare the product with the measured slopes of L", "primary")
         self.fitting = _button("List what fits", "Every product of the two ingredients that has the goal's shape")
 
     def _listen(self):

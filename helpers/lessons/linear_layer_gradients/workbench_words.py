@@ -10,10 +10,10 @@ IDEAS = {
     ("dL/dW", "G.T @ X"): ("D2", "Each sum is right and stands in the wrong place: entry [k, l] belongs at [l, k]."),
     ("dL/dW", "X @ G.T"): ("S11", "That is how a batch stored in columns is written. Here the examples are rows, and the sum "
                                   "has to run over the examples."),
-    ("dL/dX", "G @ W"): ("D3", "The units are to be summed, and they are the second axis of W; here the sum runs along the "
+    ("dL/dX", "G @ W"): ("D3", "The outputs are to be summed, and they are the second axis of W; here the sum runs along the "
                                "first."),
-    ("dL/db", "ones(H).T @ G.T"): ("D5", "That sums the units of each example. A bias is added in every example, so the "
-                                         "examples of each unit are to be summed."),
+    ("dL/db", "ones(H).T @ G.T"): ("D5", "That sums the outputs of each example. A bias is added in every example, so the "
+                                         "examples of each output are to be summed."),
 }
 
 
@@ -44,8 +44,9 @@ def empty(bench) -> str:
 def refused(bench, name) -> str:
     """Which axes clash when ``name`` is put to the right of the product."""
     last, (left, right) = bench.factors[-1], (bench.axes[1], FACTORS[name][0])
-    return (f"Refused: {shown(last)} ends with {left} = {bench.sizes[left]}, {shown(name)} begins with {right} = "
-            f"{bench.sizes[right]}. {left} and {right} clash: only axes of one size can meet.")
+    ends, begins = (axis if axis == "1" else f"{axis} = {bench.sizes[axis]}" for axis in (left, right))
+    return (f"Refused: {shown(last)} ends with {ends}, {shown(name)} begins with {begins}. {left} and {right} clash: only axes "
+            "of one size can meet.")
 
 
 def joined(bench) -> str:
@@ -73,7 +74,7 @@ def unfit(bench) -> str:
 
 def right(bench) -> str:
     """The numbers agree and the names do."""
-    return f"Right: {shown(*bench.factors)} agrees with the centred differences of L in every entry.{count(bench)}"
+    return f"Right: {shown(*bench.factors)} agrees in every entry with the slope of L, measured by a tiny step.{count(bench)}"
 
 
 def lucky(bench) -> str:

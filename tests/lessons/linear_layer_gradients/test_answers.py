@@ -122,6 +122,14 @@ def graph_replacing(x, w):
     return np.array([dx, dw])
 
 
+def graph_too_early(x, w):
+    u, v = w * x, x + w * x
+    du, dv = v, u
+    dx, dw = du * w, du * x
+    du, dx = du + dv, dx + dv
+    return np.array([dx, dw])
+
+
 def kept_between_calls():
     kept = np.zeros(2)
 
@@ -142,6 +150,13 @@ def gather_loop(G, idx, n_rows):
 def gather_replaced(G, idx, n_rows):
     dA = np.zeros((n_rows, G.shape[1]))
     dA[idx] = G
+    return dA
+
+
+def gather_by_table_row(G, idx, n_rows):
+    dA = np.zeros((n_rows, G.shape[1]))
+    for i in idx:
+        dA[i] += G[i]
     return dA
 
 
@@ -171,6 +186,8 @@ TABLE = {
             "ik,jl->ijkl", np.ones_like(X), np.eye(H))),
         ("wrong", tensor_of_the_diagonal), ("wrong", lambda X, H: np.zeros((X.shape[0], H, X.shape[1], H))),
         ("wrong", lambda X, H: tensor_loops(X, H).reshape(X.shape[0] * H, -1)), ("wrong", lambda X, H: 2 * tensor_loops(X, H)),
+        ("other-delta", lambda X, H: np.einsum("ik,kl->ikl", X, np.eye(X.shape[1], H))[:, None].repeat(H, axis=1)),
+        ("other-delta", lambda X, H: np.einsum("ik,jk->ijk", X, np.eye(H, X.shape[1]))[..., None].repeat(H, axis=-1)),
         ("no-delta-axis", lambda X, H: X), ("error", lambda X, H: X[:, None, :] * np.eye(H)),
     ],
     "sample_gradient": [
@@ -249,6 +266,7 @@ TABLE = {
         ("D14", graph_replacing), ("D14", lambda x, w: np.array([w * (x + w * x) + w * x, x * (x + w * x)])),
         ("D14", lambda x, w: np.array([w * x + w * x * w, w * x * x])), ("D14-x", lambda x, w: np.array([
             (x + 2 * w * x) * w, (x + 2 * w * x) * x])), ("S18", lambda x, w: sum(graph_walk(x, w))),
+        ("D14", graph_too_early), ("D14", lambda x, w: np.array([2 * x * w * (1 + w), x * (x + w * x)])),
         ("D15", kept_between_calls()),
         ("swapped", lambda x, w: graph_walk(x, w)[::-1]), ("value", lambda x, w: w * x * (x + w * x)),
         ("local", lambda x, w: np.array([x + w * x, w * x])), ("wrong", lambda x, w: graph_walk(x, w)[0]),
@@ -262,6 +280,7 @@ TABLE = {
         ("right", lambda G, idx, n_rows: gather_loop(G[::-1], idx[::-1], n_rows)),
         ("D20", gather_replaced), ("D20", lambda G, idx, n_rows: (lambda dA: (dA.__setitem__(idx, dA[idx] + G), dA)[1])(
             np.zeros((n_rows, G.shape[1])))), ("D22", gather_in_integers), ("mean", gather_uncounted),
+        ("table-row", gather_by_table_row),
         ("passed-on", lambda G, idx, n_rows: G), ("picked", lambda G, idx, n_rows: G[idx]),
         ("D14", lambda G, idx, n_rows: gather_replaced(G[::-1], idx[::-1], n_rows)),
         ("counts", lambda G, idx, n_rows: np.tile(np.bincount(idx, minlength=n_rows)[:, None], (1, G.shape[1]))),
@@ -298,7 +317,7 @@ TABLE = {
         ("D18", lambda P, y: np.square(P - y).sum() / len(P)), ("C5", lambda P, y: ((P[:, 0] - y) ** 2).sum()),
         ("halved", lambda P, y: ((P[:, 0] - y) ** 2).mean() / 2), ("root", lambda P, y: math.sqrt(((P[:, 0] - y) ** 2).mean())),
         ("absolute", lambda P, y: np.abs(P[:, 0] - y).mean()), ("rows", lambda P, y: (P[:, 0] - y) ** 2),
-        ("outside", lambda P, y: (P[:, 0] - y).mean() ** 2), ("wrong", lambda P, y: ((P - y) ** 2).mean(axis=0)),
+        ("outside", lambda P, y: (P[:, 0] - y).mean() ** 2), ("D18", lambda P, y: ((P - y) ** 2).mean(axis=0)),
         ("wrong", lambda P, y: np.mean(P[:, 0] ** 2 - y ** 2)), ("wrong", lambda P, y: [((P[:, 0] - y) ** 2).mean()]),
     ],
 }
@@ -311,9 +330,9 @@ VALUES = {
     "broadcast_shape": [
         ("right", [5, 6, 4, 2, 3]), ("right", (5, 6, 4, 2, 3)), ("right", np.zeros((5, 6, 4, 2, 3)).shape),
         ("A-alone", (5, 1, 4, 1, 3)),
-        ("left", [6, 1, 4, 1, 3]), ("wrong", [5, 6, 4, 1, 3]), ("no-None", [6, 5, 4, 3]), ("wrong", [6, 5, 4, 2, 3]),
+        ("left", [6, 1, 4, 1, 3]), ("not-stretched", [5, 6, 4, 1, 3]), ("no-None", [6, 5, 4, 3]), ("wrong", [6, 5, 4, 2, 3]),
         ("wrong", [5, 4, 3]),
-        ("wrong", [6, 1, 2, 1]), ("wrong", 720), ("wrong", [5, 6, 4, 2, 1]),
+        ("wrong", [6, 1, 2, 1]), ("wrong", 720), ("not-stretched", [5, 6, 4, 2, 1]),
     ],
     "product_costs": [
         ("right", [2800, 6300]), ("right", (2 * 30 * 40 + 2 * 40 * 5, 30 * 40 * 5 + 2 * 30 * 5)),

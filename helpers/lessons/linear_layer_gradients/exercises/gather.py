@@ -51,6 +51,13 @@ def _in_row_order(G, idx, n_rows):
     return np.vstack([G, np.zeros((n_rows, G.shape[1]))])[:n_rows]
 
 
+def _by_table_row(G, idx, n_rows):
+    dA = np.zeros((n_rows, G.shape[1]))
+    for row in idx:
+        dA[row] += G[row]
+    return dA
+
+
 def _counted(G, idx, n_rows):
     return np.bincount(idx, minlength=n_rows)[:, None] * np.ones(G.shape[1])
 
@@ -97,6 +104,9 @@ GATHER_GRAD = Exercise(
         Rule("row-order", "Rows in their own order", _in_row_order,
              "Row n of G belongs to the row idx[n] of the table, not to its row n.",
              lambda dA, G, idx, n_rows: f"Your row 1 is row 1 of G, which was picked from row {idx[1]} of the table."),
+        Rule("table-row", "Rows of G by the table's numbers", _by_table_row,
+             "You took a row of G by a row number of the table. The rows of G go by the picks: row n belongs to pick n.",
+             _repeated),
         Rule("passed-on", "G itself", lambda G, idx, n_rows: G * 1, "A gradient has the shape of its variable, the table.",
              _shape),
         Rule("counts", "How often, not how much", _counted,

@@ -58,9 +58,12 @@ GRAPH_GRADIENT = Exercise(
                    + [Probe((-2.1, -0.6), "x = -2.1, w = -0.6", "batch")],
     rules=(
         Rule("D14", "One of two paths recorded", _with(lambda u, v: v),
-             "z uses u directly, and once more through v. One of the two shares replaced the other; they have to be added.",
+             "z uses u directly, and once more through v. One of the two shares is lost: replaced by the other, or "
+             "come too late, when u had passed on what it had. u adds up both before it passes them on.",
              _second,
-             variants=(_with(lambda u, v: u), _with(lambda u, v: v, 0.0), _with(lambda u, v: u, 0.0))),
+             variants=(_with(lambda u, v: u), _with(lambda u, v: v, 0.0), _with(lambda u, v: u, 0.0),
+                       lambda x, w: np.array([graph_gradient(x, w)[0], x * (x + w * x)]),
+                       lambda x, w: np.array([graph_gradient(x, w)[0], x * (w * x)]))),
         Rule("D14-x", "One of x's two paths recorded", _with(lambda u, v: u + v, 0.0),
              "u has collected both of its shares. x leads to v directly, and to u: here, too, two shares have to be added.",
              _first,

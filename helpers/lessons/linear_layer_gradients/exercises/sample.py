@@ -126,7 +126,8 @@ BATCH_GRADIENT = Exercise(
              variants=(lambda X, E: X[:, :, None] * E[:, None, :] / len(X),)),
         Rule("last", "One example alone", lambda X, E: np.outer(X[-1], E[-1]) / len(X),
              "One example's share is here, those of the others are not. In a loop: was each one added, or did it replace the "
-             "one before?", _rank, variants=(lambda X, E: np.outer(X[-1], E[-1]), lambda X, E: np.outer(X[0], E[0]))),
+             "one before?", _rank, variants=(lambda X, E: np.outer(X[-1], E[-1]), lambda X, E: np.outer(X[0], E[0]),
+                                            lambda X, E: np.outer(X[0], E[0]) / len(X))),
     ),
     hints=("Each example has its outer product. What happens to N of them when the loss is a mean?",
            "Entry (k, l) is a sum over n of X[n, k] times E[n, l]. Which matrix product sums over the first index of both?",

@@ -19,6 +19,18 @@ def _deltas_alone(X, H):
     return np.broadcast_to(np.eye(H)[None, :, None, :], (X.shape[0], H, X.shape[1], H)).copy()
 
 
+def _zeros_elsewhere(X, H):
+    return X[:, None, :, None] * np.eye(X.shape[1], H) * np.ones((1, H, 1, 1))
+
+
+def _zeros_elsewhere_still(X, H):
+    return X[:, None, :, None] * np.eye(H, X.shape[1])[:, :, None] * np.ones(H)
+
+
+def _not_moved(T, X, H):
+    return f"Your T[0, 1, 0, 1] is {T[0, 1, 0, 1]:.4g}: how output 1 moves with the weight from input 0 to output 1."
+
+
 def _first_example(X, H):
     return layer_tensor(np.repeat(X[:1], len(X), axis=0), H)
 
@@ -52,6 +64,9 @@ LAYER_TENSOR = Exercise(
         Rule("delta-alone", "The delta without the input", _deltas_alone,
              "The zeros are where they belong. But each weight is multiplied by an input, and that input is its derivative.",
              lambda T, X, H: f"The largest of your entries is {T.max():.4g}, whatever X holds."),
+        Rule("other-delta", "The delta of other indices", _zeros_elsewhere,
+             "One delta is in it, as it should be. It has to say that the weight belongs to this very output.", _not_moved,
+             variants=(_zeros_elsewhere_still,)),
         Rule("weights-first", "Weights first, outputs last", lambda X, H: layer_tensor(X, H).transpose(2, 3, 0, 1),
              "Outputs come first, here i and j; what moves comes last, here k and l. A Jacobian has the same layout.", _shape),
         Rule("weight-axes", "The axes of W exchanged", lambda X, H: layer_tensor(X, H).transpose(0, 1, 3, 2),
