@@ -105,7 +105,7 @@ penalty = Derivation("What the penalty adds", (
     )),
 ))
 objective = Definition(J, "The loss and a penalty on large weights; lambda says how strict it is.")
-with_penalty = Statement(D(J, W2), A1.T @ G2 + lam * W2, "The gradient of a sum is the sum of the gradients.")
+with_penalty = Statement(D(J, W2), A1.T @ G2 + lam * W2, "What was there before, and what the penalty adds.")
 first_with_penalty = Statement(D(J, W1), X.T @ G1 + lam * W1, "The same in the first layer.")
 bias_unpenalised = Statement(D(J, b1), G1.T @ Ones("N"), "No bias stands in the penalty, so nothing is added for it.")
 
