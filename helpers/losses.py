@@ -67,25 +67,29 @@ def loss_and_logit_gradient(logits, targets, reduction):
     """Return the two above at once, "mean" or "sum", for less than the price of one: a network needs both."""
     logits, targets, shape = _checked(logits, targets, reduction)
     with quiet():
-        if logits.shape[1] <= SHORT:
-            log_p, p = _softmax_of_short_rows(logits)
-        else:
-            log_p = log_softmax(logits)
-            p = np.exp(log_p)
+        if targets.ndim == 1 and logits.shape[1] <= SHORT:
+            return _of_labels_in_short_rows(logits, targets, 1 / len(logits) if reduction == "mean" else 1.0)
+        log_p = log_softmax(logits)
+        p = np.exp(log_p)
         loss = _loss(log_p, targets, reduction)
         _subtract_targets(p, targets, reduction)
     return loss, p.reshape(shape)
 
 
-def _softmax_of_short_rows(logits):
-    """Return log p and p (N, C). They are worked out as (C, N): NumPy goes along few long rows faster than many short ones."""
-    log_p = np.array(logits.T, order="C")
-    log_p -= log_p.max(axis=0)
-    p = np.exp(log_p)
+def _of_labels_in_short_rows(logits, labels, share):
+    """Return loss and gradient where each example counts as ``share``: in few steps, since here the steps are what costs.
+
+    They are worked out as (C, N): NumPy goes along few long rows faster than along many short ones.
+    """
+    share, rows = logits.dtype.type(share), np.arange(len(labels))
+    z = np.array(logits.T, order="C")
+    z -= z.max(axis=0)
+    p = np.exp(z)
     total = column_sums(p)
-    log_p -= np.log(total)
-    p *= np.reciprocal(total)
-    return log_p.T, p.T
+    losses = np.log(total) - z[labels, rows]
+    p *= share / total
+    p[labels, rows] -= share
+    return (losses * share).sum(), p.T
 
 
 def _loss(log_p, targets, reduction):
