@@ -22,7 +22,7 @@ RIGHT = [
     (f"{FOUR}.quadratic", 3, "Sum(j, (M[k, j] + M[j, k]) * x[j])"),
     (f"{FIVE}.square_centred", 2, "(x + eps + x - eps) * (x + eps - (x - eps)) / (2 * eps)"),
     (f"{FIVE}.square_forward", 2, "x + (x + eps)"),
-    (f"{FIVE}.cube_centred", 2, "3 * x**2 + eps * eps"),
+    (f"{FIVE}.expansion_centred", 2, "c1 + c3 * eps * eps"),
     (f"{FIVE}.rounding", 1, "(v - w) / eps / 2 + r / eps"),
     (f"{FIVE}.kink", 3, "1 / 2"),
     (f"{FIVE}.direction", 3, "2 * (theta @ u)"),

@@ -30,9 +30,13 @@ CHECKERS = {
 
 
 def allowed(name, c, m):
-    """The relative error (P,) that the checker lets through in each entry, or None when it looks at no entries."""
+    """The relative error (P,) that the checker lets through in each entry, or None when it looks at no entries.
+
+    nan where both slopes are 0: such an entry has no size to be relative to.
+    """
     with np.errstate(divide="ignore", invalid="ignore"):
         size = np.where(np.isfinite(c), _size(c, m), np.abs(m))
+        size = np.where(size > 0, size, np.nan)
         slack = ROUNDING * np.abs(m).max() / size
         lines = {"each entry, to 1e-6": 1e-6 + slack, "each entry, to 10 %": 0.1 + slack,
                  "no error above 1e-6": 1e-6 + slack, "each entry, absolute 1e-5": 1e-5 / size}

@@ -13,9 +13,8 @@ S26 = SpotTheSlip("S26", "Why a smaller step looked better", (
 
 S27 = SpotTheSlip("S27", "Half a square, checked by a difference", (
     Line(centred(lambda t: t ** 2 / 2, x, eps), ""),
-    Line(centred(lambda t: t ** 2, x, eps) / 2, ""),
-    Line(4 * x * eps / (2 * eps) / 2, ""),
-    Line(Number(2) / 2 / 2, ""),
+    Line(2 * x * eps / (2 * eps), ""),
+    Line(eps / (2 * eps), ""),
     Line(Number(0.5), ""),
-), "The x went with the step. One half is what stands in front of the square; the slope depends on where you are. Check at two "
-   "points and the two numbers differ.")
+), "What stood in front of the step has got lost, and one half is left. It looks like the half in front of the square; the slope "
+   "is another number at every point. Check at two points and you see it.")
