@@ -34,11 +34,17 @@ def entry_slopes(f, point, k, eps):
         return (_with_one_replaced(f, point, k, above) - _with_one_replaced(f, point, k, below)) / step
 
 
-def slope_along(f, point, k, direction, eps):
-    """Return the slope of f as block k moves along a direction, and the direction that floating point really took."""
+def slope_along(f, point, k, claimed, direction, eps):
+    """Return the slope of f as block k moves along a direction: as the claimed gradient has it, and as measured.
+
+    Both are over the steps that floating point really took.
+    """
     with quiet():
-        above, below = point.blocks[k] + eps * direction, point.blocks[k] - eps * direction
-        return (value(f, point, k, above) - value(f, point, k, below)) / (2 * eps), (above - below) / (2 * eps)
+        step = eps * direction
+        above, below = point.blocks[k] + step, point.blocks[k] - step
+        np.subtract(above, below, out=step)
+        measured = value(f, point, k, above) - value(f, point, k, below)
+        return np.vdot(claimed, step) / (2 * eps), measured / (2 * eps)
 
 
 def kinked(f, point, k, direction, eps):

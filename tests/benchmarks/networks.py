@@ -130,7 +130,7 @@ def full_check():
 
 
 def directional_check(count=4):
-    print(f"\ncheck_gradient(directional={count}), over the {8 * count} losses that it takes, N = 1024:")
+    print(f"\ncheck_gradient(directional={count}), over the {8 * count + 1} losses that it takes, N = 1024:")
     for hidden in (4, 16, 64, 256, 1024):
         params, X, labels = network((784, hidden, 10), 1024)
         gradient, loss = loss_and_gradients(params, X, labels).params, network_loss(X, labels)
@@ -138,7 +138,7 @@ def directional_check(count=4):
         def check(gradient=gradient, loss=loss, params=params):
             return check_gradient(loss, gradient, params, directional=count)
 
-        times = duel(check, lambda loss=loss, params=params: [loss(params) for _ in range(8 * count)])
+        times = duel(check, lambda loss=loss, params=params: [loss(params) for _ in range(8 * count + 1)])
         print(f"{flatten(params).size:>8} parameters: {1000 * times[0, 0]:>8.1f} ms, ratio {ratio(times)}", flush=True)
 
 
