@@ -62,7 +62,7 @@ class CostScene(Scene):
 
     title = "The tensor and the outer product"
     size = (640, 320)
-    caption = ("Both ways give the same gradient by W for one sample. The tensor dz/dW has H·H·D entries, of which H·D are not "
+    caption = ("Both ways give the same gradient by W for one example. The tensor dz/dW has H·H·D entries, of which H·D are not "
                "zero. Left, what is counted; right, the seconds your machine took just now. Where H is small, the call itself "
                "takes longer than the multiplying.")
     controls = (Slider("H", 4, 128, 64, step=4, label="outputs H"), Slider("D", 8, 64, 32, step=8, label="inputs D"))

@@ -97,6 +97,16 @@ def backward_replacing(G, X, W):
     return dX, dW, db
 
 
+def backward_last_output(G, X, W):
+    dX, dW, db = np.zeros(X.shape), np.zeros(W.shape), np.zeros(W.shape[1])
+    for n in range(len(X)):
+        for l in range(W.shape[1]):
+            dX[n] = G[n, l] * W[:, l]
+            dW[:, l] += G[n, l] * X[n]
+            db[l] += G[n, l]
+    return dX, dW, db
+
+
 def backward_in_place(G, X, W):
     G /= len(G)
     return right(G, X, W)
@@ -249,6 +259,8 @@ TABLE = {
         ("E9", lambda G, X, W: (np.tile(G.sum(0) @ W.T, (len(X), 1)), X.T @ G, G.sum(0))),
         ("dX-transposed+D2", lambda G, X, W: (W @ G.T, G.T @ X, G.sum(0))), ("D3+D2", lambda G, X, W: (G @ W, G.T @ X, G.sum(0))),
         ("D2+D4", lambda G, X, W: (G @ W.T, G.T @ X, G)), ("C6+D5", lambda G, X, W: (G @ W.T, X.T @ G / len(X), G.sum(1))),
+        ("dX-last", backward_last_output), ("D7-row", lambda G, X, W: (G @ W.T, X.T @ G, G.mean(axis=0, keepdims=True))),
+        ("C6+D7-row", lambda G, X, W: (G @ W.T, X.T @ G / len(G), G.sum(axis=0, keepdims=True) / len(G))),
         ("last+db-last", backward_replacing), ("D11", lambda G, X, W: (G * W.T, X.T * G, G.sum(0))),
         ("wrong", backward_in_place), ("wrong", lambda G, X, W: (X.T @ G, G.sum(0))), ("wrong", lambda G, X, W: G @ W.T),
         ("wrong", lambda G, X, W: (G @ W.T, X.T @ G, None)), ("wrong", lambda G, X, W: (G @ W.T, X.T @ G + W, G.sum(0))),

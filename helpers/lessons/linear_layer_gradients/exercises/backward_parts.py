@@ -50,6 +50,10 @@ def _constant_columns(part, G, X, W):
     return f"The {part.shape[1]} columns of your dX are all the same."
 
 
+def _one_output(part, G, X, W):
+    return f"Any two rows of your dX are multiples of each other: its rank is {np.linalg.matrix_rank(part)}."
+
+
 def _last_example(part, G, X, W):
     return f"Your db is 1 of the {len(G)} rows of G."
 
@@ -69,6 +73,9 @@ DX = (
     Part(0, "E9", "Summed over the batch", lambda G, X, W: np.ones((len(X), 1)) * (G.sum(axis=0) @ W.T),
          "The examples share W and b, so there they are summed. An input belongs to one example and moves the outputs of that "
          "example alone.", _same_rows),
+    Part(0, "dX-last", "One output alone", lambda G, X, W: np.outer(G[:, -1], W[:, -1]),
+         "One output's share is here, those of the others are not. In a loop: was each one added, or did it replace the one "
+         "before?", _one_output),
     Part(0, "no-W", "Without the weights", lambda G, X, W: G.sum(axis=1, keepdims=True) * np.ones(X.shape[1]),
          "Each input reaches each output through a weight, and along a path derivatives are multiplied.", _constant_columns),
 )
@@ -111,6 +118,9 @@ DB = (
          "the inputs of every example sum to 1.", _input_sum),
     Part(2, "db-row", "A matrix of one row", lambda G, X, W: G.sum(axis=0, keepdims=True),
          "The numbers are right. But b has one axis, and a gradient has the shape of its variable.", _shape("db")),
+    Part(2, "D7-row", "Averaged again, in a matrix of one row", lambda G, X, W: G.mean(axis=0, keepdims=True),
+         "G is the gradient of the loss as it is, with the mean's 1/N already in it. And b has one axis, so its gradient has one "
+         "too.", _shape("db")),
     Part(2, "db-total", "One number", lambda G, X, W: G.sum(), "Each output has a bias of its own.", _shape("db")),
     Part(2, "db-last", "One example alone", lambda G, X, W: G[-1] * 1,
          "One example's share is here. All of them use the same b, and each adds its own.", _last_example),
