@@ -33,7 +33,8 @@ class BlindSpotsScene(Scene):
     title = "Blind spots of a gradient check"
     size = (640, 340)
     caption = ("One layer, its claimed gradient (crosses) and the measured one (rings). Choose what is wrong with the claim, and "
-               "find a probe and a checker that let it pass; then find those that catch it.")
+               "find a probe and a checker that let it pass; then find those that catch it. Below: under the dashed line an "
+               "entry passes.")
     controls = (Choice("wrong", (RIGHT, *WRONG), "penalty on b as well", label="mistake"),
                 Choice("probe", tuple(PROBES), "b is 0", label="probe"),
                 Choice("checker", tuple(CHECKERS), next(iter(CHECKERS)), label="checker"),

@@ -97,7 +97,7 @@ class LearningScene(Scene):
         turned = "no angle, as a gradient is all zeros" if np.isnan(angle) else f"angle {number(angle, 1)}°"
         stand = (f"loss {number(loss, 3)} against {by_right[0]} by the right gradient, accuracy {number(hits)} against "
                  f"{by_right[1]}, {turned}.")
-        if np.nanmax(wrong[2, : upto + 1], initial=0) < 1e-3:
+        if not np.isnan(angle) and np.nanmax(wrong[2, : upto + 1], initial=0) < 1e-3:
             apart = "are the same" if abs(ratio - 1) < 1e-3 else f"differ in length only, {number(ratio)} : 1"
             return f"{stand} So far the two gradients {apart}."
         return f"{stand} It learns all the same." if hits > max(0.9, right[1, upto] - 0.03) else stand

@@ -7,6 +7,7 @@ from helpers import check_gradient
 from helpers.lessons.gradient_checking import figures
 from helpers.lessons.gradient_checking.blind_spots_scene import RIGHT
 from helpers.lessons.gradient_checking.checkers import CHECKERS, agreeing
+from helpers.lessons.gradient_checking.exercises import EXERCISES
 from helpers.lessons.gradient_checking.probes import PROBES, compare
 from helpers.lessons.gradient_checking.wrong_gradients import WRONG, Setting
 
@@ -89,3 +90,10 @@ def test_the_learners_own_verdict_is_told():
     assert "says True: it passes" in live.says
     live = figures.blind_spots(lambda claimed, measured: np.abs(claimed - measured).max() + 2)
     assert "neither True nor False" in live.says
+
+
+@pytest.mark.parametrize("units", ["relu", "tanh"])
+@pytest.mark.parametrize("probe", PROBES)
+def test_what_the_exercise_asks_for_accuses_no_right_gradient_in_the_lab(probe, units):
+    claimed, measured, *_ = compare(None, PROBES[probe], units)
+    assert EXERCISES["agree"].reference(claimed, measured) is not (probe == KINK and units == "relu")

@@ -147,3 +147,8 @@ def test_it_is_trained_once_for_each_task():
     assert len(calls) == before
     live.draw({"data": "blobs"})
     assert len(calls) > before + 300
+
+
+def test_a_gradient_of_zeros_has_neither_angle_nor_ratio():
+    live = figures.learning(lambda params, X, Y: [(0 * W, 0 * b) for W, b in params])
+    assert "all zeros" in live.says and "nan" not in live.says

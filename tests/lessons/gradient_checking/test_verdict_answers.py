@@ -11,7 +11,7 @@ def loop(claimed, measured):
     if claimed.shape != measured.shape:
         return False
     for c, m in zip(claimed.ravel(), measured.ravel(), strict=True):
-        if not abs(c - m) <= max(1e-6 * max(abs(c), abs(m)), 1e-12):
+        if not abs(c - m) <= max(1e-6 * max(abs(c), abs(m)), 1e-10):
             return False
     return True
 
@@ -19,7 +19,7 @@ def loop(claimed, measured):
 def finite_first(claimed, measured):
     if claimed.shape != measured.shape or np.isnan(claimed).any() or np.isnan(measured).any():
         return False
-    return not (np.abs(claimed - measured) > 1e-6 * np.maximum(np.abs(claimed), np.abs(measured)) + 1e-12).any()
+    return not (np.abs(claimed - measured) > 1e-6 * np.maximum(np.abs(claimed), np.abs(measured)) + 1e-10).any()
 
 
 def relative_with_floor(floor):
@@ -33,7 +33,7 @@ def relative_with_floor(floor):
 
 def no_loop_over(claimed, measured):
     for c, m in zip(np.ravel(claimed), np.ravel(measured), strict=False):
-        if abs(c - m) > 1e-6 * max(abs(c), abs(m)) + 1e-12:
+        if abs(c - m) > 1e-6 * max(abs(c), abs(m)) + 1e-10:
             return False
     return claimed.shape == measured.shape
 
@@ -105,24 +105,24 @@ def shape_first(test):
 TABLE = {
     "agree": [
         ("right", loop), ("right", finite_first),
-        ("right", shape_first(lambda c, m: (abs(c - m) <= 1e-12 + 1e-6 * abs(m)).all())),
-        ("right", shape_first(lambda c, m: np.allclose(c, m, rtol=1e-6, atol=1e-12))), ("right", relative_with_floor(1e-6)),
-        ("right", lambda c, m: c.shape == m.shape and np.isclose(c, m, rtol=1e-6, atol=1e-12).all()),
+        ("right", shape_first(lambda c, m: (abs(c - m) <= 1e-10 + 1e-6 * abs(m)).all())),
+        ("right", shape_first(lambda c, m: np.allclose(c, m, rtol=1e-6, atol=1e-10))), ("right", relative_with_floor(1e-4)),
+        ("right", lambda c, m: c.shape == m.shape and np.isclose(c, m, rtol=1e-6, atol=1e-10).all()),
         ("F7", shape_first(lambda c, m: np.abs(c - m).max() < 1e-6)), ("F7-allclose", shape_first(np.allclose)),
         ("F7-allclose", np.allclose), ("F9", lambda c, m: np.linalg.norm(c - m) / np.linalg.norm(c + m) < 1e-6),
         ("F7", lambda c, m: np.all(np.abs(c - m) < 1e-5)), ("F9", deeplearning_style),
         ("floor", relative_with_floor(1e-10)), ("F8", no_loop_over),
         ("F15", shape_first(lambda c, m: (c.round(3) == m.round(3)).all())),
-        ("nan-equal", shape_first(lambda c, m: np.allclose(c, m, rtol=1e-6, atol=1e-12, equal_nan=True))),
+        ("nan-equal", shape_first(lambda c, m: np.allclose(c, m, rtol=1e-6, atol=1e-10, equal_nan=True))),
         ("nan-equal", lambda c, m: loop(np.nan_to_num(c), np.nan_to_num(m))),
-        ("wrong", shape_first(lambda c, m: np.allclose(c, m, rtol=1e-5, atol=1e-12))),
-        ("wrong", shape_first(lambda c, m: np.allclose(c, m, rtol=1e-7, atol=1e-12))),
-        ("wrong", shape_first(lambda c, m: np.allclose(c, m, rtol=1e-6, atol=1e-10))),
-        ("wrong", lambda c, m: c.size == m.size and np.allclose(c, m, rtol=1e-6, atol=1e-12)),
+        ("wrong", shape_first(lambda c, m: np.allclose(c, m, rtol=1e-5, atol=1e-10))),
+        ("wrong", shape_first(lambda c, m: np.allclose(c, m, rtol=1e-7, atol=1e-10))),
+        ("wrong", shape_first(lambda c, m: np.allclose(c, m, rtol=1e-6, atol=1e-9))),
+        ("wrong", lambda c, m: c.size == m.size and np.allclose(c, m, rtol=1e-6, atol=1e-10)),
         ("exact", shape_first(lambda c, m: (c == m).all())),
         ("F16-signs", shape_first(lambda c, m: (c * m >= 0).all() and (np.sign(c) == np.sign(m)).all())),
         ("F16", shape_first(lambda c, m: c.ravel() @ m.ravel() > 0.999 * np.linalg.norm(c) * np.linalg.norm(m))),
-        ("wrong", shape_first(lambda c, m: (abs(c - m) <= 1e-2 * abs(m) + 1e-12).all())), ("wrong", lambda c, m: True),
+        ("wrong", shape_first(lambda c, m: (abs(c - m) <= 1e-2 * abs(m) + 1e-10).all())), ("wrong", lambda c, m: True),
         ("wrong", lambda c, m: np.abs(c - m).sum()), ("error", lambda c, m: c - m < 1e-6 and True),
     ],
     "verdict": [

@@ -40,7 +40,7 @@ def _size(c, m):
 
 
 def _allowed(c, m):
-    return 1e-6 * _size(c, m) + 1e-12
+    return 1e-6 * _size(c, m) + 1e-10
 
 
 def _quotient(floor):
@@ -72,18 +72,18 @@ RULES = (
         "tolerance, not that it fails to exceed it.",
         lambda said, c, m: f"{np.isnan(c).sum() + np.isnan(m).sum()} of the entries here are nan."),
     _rule("nan-equal", "nan taken for equal", (
-        lambda c, m: np.allclose(c, m, rtol=1e-6, atol=1e-12, equal_nan=True),
+        lambda c, m: np.allclose(c, m, rtol=1e-6, atol=1e-10, equal_nan=True),
         lambda c, m: (_error(np.nan_to_num(c), np.nan_to_num(m)) <= _allowed(np.nan_to_num(c), np.nan_to_num(m))).all()),
         "Where both gradients are nan you let them agree. Two values that are missing are no agreement.",
         lambda said, c, m: f"{np.isnan(c).sum() + np.isnan(m).sum()} of the entries here are nan."),
     _rule("F8-zero", "Zero over zero", (_mostly(lambda c, m: _quotient(0)(c, m).max(), 1e-6),),
           "Where both entries are 0 your relative error is 0 / 0, and where both are rounding it is large for no reason. A "
           "product on the other side, instead of a quotient, avoids both.", lambda said, c, m:
-          f"{(_size(c, m) < 1e-12).sum()} of the {c.size} entries here are smaller than 1e-12."),
+          f"{(_size(c, m) < 1e-10).sum()} of the {c.size} entries here are smaller than 1e-10."),
     _rule("floor", "No allowance for rounding", (
         _mostly(lambda c, m: _quotient(1e-12)(c, m).max(), 1e-6), _mostly(lambda c, m: _quotient(1e-8)(c, m).max(), 1e-6),
         lambda c, m: (_error(c, m) <= 1e-6 * _size(c, m)).all()),
-        "Two entries that differ by less than 1e-12 agree, whatever their sizes. With your line, rounding beside an exact 0 "
+        "Two entries that differ by less than 1e-10 agree, whatever their sizes. With your line, rounding beside an exact 0 "
         "is called an error.", lambda said, c, m: f"The entries here differ by at most {_error(c, m).max():.2g}."),
     _rule("F9", "One norm for everything", (
         _mostly(lambda c, m: _norm(c - m) / (_norm(c) + _norm(m) + 1e-12), 1e-6),
