@@ -31,8 +31,12 @@ class StepperScene(Scene):
         self.numbers = Messages(self.rule).numbers
 
     def saved(self):
-        """A page without a kernel shows a message half done: one entry worked out, the next one asked for."""
-        return {"step": STEPS.index(Step("delta", 2, 0)) + 1}
+        """A page without a kernel leaves a question open: the score, and with a rule of the learner's the entry of a message.
+
+        So nothing is shown before it is derived: the lesson has the figure first without a rule, and later with one.
+        """
+        shown = Step("delta", 2, 0) if self.rule.own else Step("score", 0, -1)
+        return {"step": STEPS.index(shown) + 1}
 
     def build(self, canvas):
         from ...figures.sheet import Sheet

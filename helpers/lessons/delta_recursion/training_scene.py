@@ -64,6 +64,7 @@ class TrainingScene(Scene):
             if self.backward.own and self.backward.unwritten:
                 thetas = train(backward, X, labels)
             else:
+                self._done = UPDATES
                 thetas = self.run(X, labels, shape=still.shape) if fit else still
                 thetas = still if self.run.error is not None else thetas
             if self._done < UPDATES and fit:

@@ -81,6 +81,7 @@ TABLE = {
         ("S19", score(dx=lambda W, d: d @ W.T)), ("D2", score(dW=lambda d, x: x[:, None] @ d[None])),
         ("E1", score(lambda z: tanh_grad(np.tanh(z)))), ("E3", score(lambda z: 1)), ("sigmoid", score(sigmoid_grad, act=lambda z:
          1 / (1 + np.exp(-z)))), ("B6", score(lambda z: 1 - z * z)), ("B10", score(dW=lambda d, x: d @ x)),
+        ("slope-at-x", lambda x, *rest: score(dx=lambda W, d: W.T @ d * tanh_grad(x))(x, *rest)),
         ("not-down", score(dx=lambda W, d: d)), ("before", score(act=lambda z: z)), ("wrong", score_columns),
         ("wrong", score(keep=lambda parts: parts[::-1])), ("wrong", score(keep=lambda parts: parts[:3])),
         ("wrong", score(lambda z: 2 * tanh_grad(z))), ("sigmoid", score(sigmoid_grad)),
@@ -119,6 +120,7 @@ TABLE = {
         ("E7", lambda d, W, s: d @ W.T * s), ("E3", lambda d, W, s: d @ W), ("E5", lambda d, W, s: s),
         ("E4", lambda d, W, s: np.where(W.T @ d > 0, W.T @ d, 0) * s), ("E4", lambda d, W, s: np.maximum(W.T @ d, 0)),
         ("B10", lambda d, W, s: np.dot(W.T @ d, s)), ("diag", lambda d, W, s: (W.T @ d)[:, None] * s),
+        ("relu", lambda d, W, s: np.where(s > 0, W.T @ d, 0.0)),
         ("one-path", delta_overwriting), ("not-summed", lambda d, W, s: W.T * d * s[:, None]),
         ("added", lambda d, W, s: s + d @ W),
         ("G1", lambda d, W, s: -s * (d @ W)), ("inverse", lambda d, W, s: np.linalg.pinv(W) @ d * s),

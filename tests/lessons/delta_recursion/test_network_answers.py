@@ -162,6 +162,8 @@ BACKWARD = [
     ("D7", looped(db=lambda G: G.mean(0))), ("C6", looped(dW=lambda A, G: A.T @ G / len(G), db=lambda G: G.mean(0))),
     ("D2", looped(dW=lambda A, G: G.T @ A)), ("D4", looped(db=lambda G: G)), ("D5", looped(db=lambda G: G.sum(1))),
     ("D9", looped(dW=lambda A, G: np.outer(A.mean(0), G.sum(0)))), ("squashed-logits", all_squashed),
+    ("C5-slope", looped(lambda Z, y: softmax(Z) - one_hot(y, Z.shape[1]), lambda G, W, A, Z: G @ W.T)),
+    ("C5-slope", looped(lambda Z, y: softmax(Z) - one_hot(y, Z.shape[1]), lambda G, W, A, Z: G @ W.T * (1 - np.tanh(A) ** 2))),
     ("no-target", looped(lambda Z, y: softmax(Z) / len(Z))),
     ("S30", looped(lambda Z, y: softmax_cross_entropy_grad(softmax(Z), y))),
     ("activation", lambda p, X, y: loss_and_gradients(p, X, y).params),
@@ -285,7 +287,7 @@ def test_editing_the_parameters_is_said():
 
 @pytest.mark.parametrize("change", [
     dict(down=lambda G, W, A, Z: 2 * G @ W.T * (1 - A * A)), dict(db=lambda G: 1.7 * G.sum(0)),
-    dict(top=lambda Z, y: len(Z) * softmax_cross_entropy_grad(Z, y), down=lambda G, W, A, Z: G @ W.T),
+    dict(top=lambda Z, y: len(Z) * softmax_cross_entropy_grad(Z, y), down=lambda G, W, A, Z: G @ W.T * A),
 ])  # fmt: skip
 def test_of_parts_those_are_spoken_of_that_are_wrong_where_it_was_seen(change):
     """Elsewhere a network may have more layers, and other layers may be right."""

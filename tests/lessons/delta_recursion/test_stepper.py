@@ -329,3 +329,14 @@ def test_the_rule_runs_once_for_each_activation():
         live.draw({"step": step})
     assert calls == [2, 3, 3]
     assert isinstance(live.scene.sheet, Sheet)
+
+
+def test_a_rule_that_gives_columns_goes_on_all_the_way():
+    live = figures.stepper(lambda delta, W, slope: (W.T @ delta)[:, None] * slope[:, None])
+    assert live.draw({"step": len(STEPS)}) == figures.stepper().draw({"step": len(STEPS)}) and not live.scene.problems()
+
+
+def test_a_saved_page_leaves_a_question_open_and_shows_no_message_before_it_is_derived():
+    for scene, kind in ((StepperScene(), "score"), (StepperScene(delta_rule), "delta")):
+        number = scene.saved()["step"]
+        assert STEPS[number - 1].kind == kind and scene.question({"step": number, "f": "tanh"})

@@ -116,6 +116,7 @@ def test_a_function_that_fails_on_the_way_is_told():
 
     live = figures.training(tires)
     live.draw({"step": 50})
+    assert "after 0 updates" in live.says
     assert isinstance(live.error, KeyError) and "tired" in live.scene.problems()[0] and "loss 0.861" in live.says
 
 
@@ -131,6 +132,7 @@ def test_a_slow_right_function_is_trained_with_as_far_as_time_goes(monkeypatch):
     assert "slow agrees" in live.says and live.error is None and live.scene.problems() == []
     done = int(re.search(r"ended after (\d+) of 300", live.says)[1])
     thetas = live.scene.trained("rings")[2]
+    assert f"after {done} updates: loss" in live.says
     assert 0 < done < 30 and (thetas[done:] == thetas[done]).all() and (thetas[done] != thetas[done - 1]).any()
 
 

@@ -2,11 +2,14 @@
 
 import numpy as np
 
-from .... import relu, relu_grad, sigmoid, softmax
+from .... import relu, relu_grad, sigmoid, sigmoid_grad, softmax
 from ....exercises import Rule
 from . import backward_tells as tells
 from .backward_down import PATHS, SLOPES
 from .backward_parts import Adding, made, slope_of, top, weights
+
+OTHER_SLOPES = (lambda f, k: 1 - np.tanh(f.A[k]) ** 2, lambda f, k: 1 - f.Z[k - 1] ** 2, lambda f, k: f.A[k] * (1 - f.A[k]),
+                lambda f, k: relu_grad(f.Z[k - 1]), lambda f, k: sigmoid_grad(f.Z[k - 1]))
 
 SUMS = (
     Rule("C1", "Target minus prediction", made(top=lambda f: -top(f)),
@@ -14,6 +17,11 @@ SUMS = (
          variants=(made(top=lambda f: (f.Y - f.P)),)),
     Rule("C5", "Not divided by N", made(top=lambda f: f.P - f.Y),
          "The loss is a mean over the examples. Where has its 1/N gone?", tells.twice("would double")),
+    Rule("C5-slope", "Two slips: not divided by N, and another slope",
+         made(top=lambda f: f.P - f.Y, down=slope_of(lambda f, k: 1.0)),
+         "At the top the 1/N of the mean is missing. And on the way down the messages do not meet the slope of tanh at Z.",
+         tells.twice("would double"),
+         variants=tuple(made(top=lambda f: f.P - f.Y, down=slope_of(slope)) for slope in OTHER_SLOPES)),
     Rule("C6", "Divided by N twice",
          made(weights=lambda f, k, G: weights(f, k, G) / f.N, biases=lambda f, k, G: G.mean(axis=0)),
          "Average once; every later product inherits it.", tells.twice("would halve"),

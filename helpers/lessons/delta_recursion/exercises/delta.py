@@ -93,6 +93,8 @@ DELTA = Exercise(
              "of the message.", lambda d, *args: f"{(d == 0).sum()} of your {d.size} entries are exactly 0.",
              variants=(lambda delta, W, slope: gate(W.T @ delta),
                        lambda delta, W, slope: (W.T @ gate(delta)) * slope)),
+        Rule("relu", "A gate for the slope", lambda delta, W, slope: (W.T @ delta) * (slope > 0),
+             "Where the slope is not 0 you let the message pass whole. ReLU does that; any other slope multiplies it.", _first),
         Rule("E1", "A slope made of the slope", lambda delta, W, slope: (W.T @ delta) * (1 - slope ** 2),
              "You took `slope` for an activation and worked out its slope again. It already is f'(z).", _first,
              variants=(lambda delta, W, slope: (W.T @ delta) * (1 - np.tanh(slope) ** 2),
