@@ -27,11 +27,16 @@ class Question:
     slips: tuple = ()
 
     def judge(self, guess: float):
-        """(is it right, the verdict in words); a slip is named when the guess is near that one alone."""
+        """(is it right, the verdict in words); a slip is named when the guess is near that one alone.
+
+        A right number given to two decimals may lie on a slip: then nobody is accused.
+        """
         off = abs(guess - self.value)
         near = {feedback for value, feedback in self.slips if abs(guess - value) <= (SURE if off <= NEAR else NEAR)}
         if off <= NEAR and (off <= SURE or not near):
             return True, f"Right. Next shows {self.name}."
+        if len(near) == 1 and off <= NEAR and abs(guess - round(guess, 2)) < 1e-9:
+            return False, f"With two decimals this may be right. If your third decimal is 0: {near.pop()}"
         if len(near) == 1:
             return False, f"Not yet. {near.pop()}"
         if abs(guess + self.value) <= NEAR:

@@ -340,3 +340,13 @@ def test_a_saved_page_leaves_a_question_open_and_shows_no_message_before_it_is_d
     for scene, kind in ((StepperScene(), "score"), (StepperScene(delta_rule), "delta")):
         number = scene.saved()["step"]
         assert STEPS[number - 1].kind == kind and scene.question({"step": number, "f": "tanh"})
+
+
+@pytest.mark.parametrize("f", ACTIVATIONS)
+def test_a_right_number_with_two_decimals_is_never_called_wrong(f):
+    scene = StepperScene()
+    asked = [q for number in range(1, len(STEPS) + 1) if (q := scene.question({"step": number, "f": f}))]
+    assert len(asked) > 15
+    for q in asked:
+        right, words = q.judge(round(q.value, 2))
+        assert right or "may be right" in words, (q, words)
