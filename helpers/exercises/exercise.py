@@ -115,11 +115,13 @@ class Exercise:
             message, tell, id = slip
             beside = () if tell and seen.endswith(tell) else self._beside_a_slip(seen)
             return Verdict("slip", message, tell or shown, id, (*beside, *remarks))
-        look = None
-        if failure.step in ("shape", "value"):
-            look = common_signature(self._tried, self._wants, trial.outcomes, failure, self.view, self._names)
+        look = self._look(failure, trial) if failure.step in ("shape", "value") else None
         kind = "error" if failure.step == "runs" else "wrong"
         return Verdict(kind, seen, look or "", remarks=tuple(text for text in (shown, *remarks) if text))
+
+    def _look(self, failure: Failure, trial: Trial):
+        """What the wrong numbers have in common, or None."""
+        return common_signature(self._tried, self._wants, trial.outcomes, failure, self.view, self._names)
 
     def _seen(self, failure: Failure) -> str:
         """The failure's words, with the place where it was seen."""

@@ -226,3 +226,12 @@ def test_what_is_right_so_far_is_told_where_parts_are_not_written_yet():
     assert verdict.message.endswith("dW is None: nothing was given back for it.")
     verdict = three().check(lambda G, X, W: ("text", None, [[1], [2, 3]]))
     assert verdict.message.endswith("dW is None: nothing was given back for it.")
+
+
+def test_a_factor_between_shapes_or_counts_is_no_hint():
+    """Twice the count was hardly found by doubling; twice a slope may well have been."""
+    rules = dict(title="", statement="", signature="my_answer", probes=alone)
+    counts = ValueExercise(name="counts", reference=lambda: [2, 3, 4], **rules)
+    slopes = ValueExercise(name="slopes", reference=lambda: [2.5, 3.5, 4.5], **rules)
+    assert counts.check([4, 6, 8]).tell == ""
+    assert "factor" in slopes.check([5.0, 7.0, 9.0]).tell
