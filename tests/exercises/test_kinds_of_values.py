@@ -234,4 +234,4 @@ def test_a_factor_between_shapes_or_counts_is_no_hint():
     counts = ValueExercise(name="counts", reference=lambda: [2, 3, 4], **rules)
     slopes = ValueExercise(name="slopes", reference=lambda: [2.5, 3.5, 4.5], **rules)
     assert counts.check([4, 6, 8]).tell == ""
-    assert "factor" in slopes.check([5.0, 7.0, 9.0]).tell
+    assert "twice" in slopes.check([5.0, 7.0, 9.0]).tell
