@@ -50,6 +50,11 @@ def test_a_check_that_cannot_run_on_its_probe_is_told_the_line():
     assert verdict.kind == "error" and "raised" in verdict.message
 
 
+def test_an_error_calls_the_loss_and_the_gradient_by_their_names():
+    verdict = EXERCISES["verdict"].check(lambda loss, gradient: gradient(np.ones((3, 2))))
+    assert verdict.kind == "error" and "locals" not in repr(verdict)
+
+
 def test_a_check_that_is_blind_in_several_ways_hears_of_every_gradient_that_passes():
     """One row and a bias of 0 together are no known slip; the list says what they have let through."""
     rng = np.random.default_rng(0)

@@ -74,6 +74,7 @@ def _probe(name, label, activation="relu", **more):
     def gradient(X, W, b):
         return wrong(setting, *map(_numbers, (X, W, b)))
 
+    loss.__qualname__, gradient.__qualname__ = "loss", "gradient"  # as an error calls them
     return Probe((loss, gradient), label)
 
 
