@@ -64,7 +64,7 @@ PATHS = (
                    *(stepping_in_place(rate) for rate in (1.0, 0.5, 0.1, 0.05, 0.01)),
                    *(stepping_in_place(rate, False) for rate in (1.0, 0.5, 0.1, 0.05, 0.01)))),
     Rule("E9", "One message for the whole batch", made(down=lambda f, k, G: (G.sum(axis=0) @ f.W[k].T) * (1 - f.A[k] ** 2)),
-         "You added the messages up over the examples on the way down. Each example has its own; only the parameters, which "
+         "You made one message of all examples on the way down. Each example has its own; only the parameters, which "
          "all share, add them up.", tells.first,
          variants=(made(down=lambda f, k, G: (G.mean(axis=0) @ f.W[k].T) * (1 - f.A[k] ** 2)),)),
     Rule("S20", "One layer off", made(weights=lambda f, k, G: np.tanh(f.Z[k]).T @ G),

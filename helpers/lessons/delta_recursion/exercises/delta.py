@@ -115,8 +115,9 @@ DELTA = Exercise(
              variants=(lambda delta, W, slope: W * delta[:, None] * slope, lambda delta, W, slope: W.T * delta,
                        lambda delta, W, slope: W * delta[:, None])),
         Rule("B10", "A scalar product at the end", lambda delta, W, slope: (W.T @ delta) @ slope,
-             "The last `@` added everything up to one number. Each unit has a slope of its own, so this product is entry by "
-             "entry.", lambda d, delta, W, slope: f"You give 1 number for {slope.size} units: {d:.4g}."),
+             "At the end everything was added up to one number, as `@` does with two vectors. Each unit has a slope of its own, "
+             "so this product is entry by entry.",
+             lambda d, delta, W, slope: f"You give 1 number for {slope.size} units: {d:.4g}."),
         Rule("diag", "A matrix for the entries", lambda delta, W, slope: np.outer(W.T @ delta, slope),
              "An outer product pairs every message with every slope. Each unit has one message and one slope.", _shape,
              variants=(lambda delta, W, slope: np.outer(slope, W.T @ delta),)),

@@ -90,8 +90,8 @@ PARAMETERS = Exercise(
              "above.", _shapes, on="square",
              variants=(layerwise(lambda a, a_next, d, d_next: np.diag(d_next * a), right_db),)),
         Rule("D19", "A scalar product", layerwise(lambda a, a_next, d, d_next: d_next @ a.T, right_db),
-             "`.T` does nothing to an array with one axis, so `@` gave one number. A row is `a[None, :]`, a column `d[:, "
-             "None]`.", _shapes, on="square"),
+             "You have one number where a weight joins every pair of units. `@` adds up, and `.T` does nothing to an array with "
+             "one axis: a row is `a[None, :]`, a column `d[:, None]`.", _shapes, on="square"),
         Rule("no-a", "Without the activation",
              layerwise(lambda a, a_next, d, d_next: np.outer(d_next, np.ones_like(a)), right_db),
              "The weight multiplies an activation, so it counts as much as that is large.",

@@ -99,7 +99,7 @@ ROWS = Exercise(
              "Going back does not undo the weights. A message asks how fast the loss moves, and on each path the rate is the "
              "weight itself.", _first),
         Rule("E9", "One message for the whole batch", lambda G, W, Z: (G.sum(axis=0) @ W.T) * slope(Z),
-             "You added up G over the examples first. Each example has its own messages; only the parameters, which all "
+             "You made one message of all examples first. Each example has its own messages; only the parameters, which all "
              "examples share, add them up.", _first, variants=(lambda G, W, Z: (G.mean(axis=0) @ W.T) * slope(Z),)),
         Rule("mean-slope", "One slope for the whole batch", lambda G, W, Z: (G @ W.T) * slope(Z).mean(axis=0),
              "You took one slope for all examples. Each example stands at its own Z.", _first,

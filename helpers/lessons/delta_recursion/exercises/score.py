@@ -120,7 +120,8 @@ SCORE = Exercise(
              "In dW each message meets what comes out of the units. A weight multiplies what enters them.", _dW,
              variants=(but(dW=lambda x, W, b, v, a, delta: np.outer(delta, W @ x + b)),)),
         Rule("B10", "A scalar product for dW", but(dW=lambda x, W, b, v, a, delta: delta @ x),
-             "`delta @ x` is one number. dW has an entry for each pair of a unit and an input.", _dW, on="square",
+             "dW has an entry for each pair of a unit and an input. `delta @ x` is one number, and `delta * x` pairs the first "
+             "with the first only.", _dW, on="square",
              variants=(but(dW=lambda x, W, b, v, a, delta: delta * x), but(dW=lambda x, W, b, v, a, delta: delta @ x.T))),
         Rule("before", "dv from before the squashing", but(dv=lambda x, W, b, v, a, delta: W @ x + b),
              "For dv you gave z. What v multiplies is what comes out of the units.", _dv),
