@@ -4,7 +4,19 @@ import re
 import time
 from contextlib import contextmanager
 
-from .scripts import ALL_RUN, CHANGE_THEME, COUNT, HEIGHT, IDLE, LOOKS, LOOKS_DIFFERENT, OUTPUTS, SOURCES, TROUBLES
+from .scripts import (
+    ALL_RUN,
+    CHANGE_THEME,
+    COUNT,
+    HEIGHT,
+    IDLE,
+    LOOKS,
+    LOOKS_DIFFERENT,
+    OUTPUTS,
+    SOURCES,
+    TO_THE_END,
+    TROUBLES,
+)
 
 SECOND = 1000
 
@@ -168,6 +180,10 @@ class Notebook:
         self.page.set_viewport_size(size)
 
     def screenshot(self, path):
-        """Save a picture of what is on the page."""
+        """Save a picture of what is on the page; one more, with _end in its name, when the notebook goes on below it."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=path)
+        if self.page.evaluate(TO_THE_END):
+            self.page.wait_for_timeout(500)
+            self.page.screenshot(path=path.with_stem(f"{path.stem}_end"))
+            self.page.evaluate(HEIGHT)  # which goes back to the top

@@ -42,6 +42,13 @@ HEIGHT = """() => {
   const bottoms = [...panel.querySelectorAll('.jp-Cell')].map(cell => cell.getBoundingClientRect().bottom);
   return Math.max(...bottoms);
 }"""
+# Go to the end of the notebook; whether that was further down, by more than a few pixels.
+TO_THE_END = """() => {
+  const panel = document.querySelector('.jp-WindowedPanel-outer');
+  const before = panel.scrollTop;
+  panel.scrollTop = panel.scrollHeight;
+  return panel.scrollTop > before + 20;
+}"""
 
 CHANGE_THEME = """theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})"""
 
