@@ -74,7 +74,7 @@ expansion_forward = Derivation("Forward: what is left of Taylor's terms", (
     )),
 ))
 expansion_centred = Derivation("Centred: even powers cancel", (
-    Line((cubic_ahead - cubic_behind) / (2 * eps), "One step ahead, less one step behind, over two steps. Which terms are the same on both sides?"),
+    Line((cubic_ahead - cubic_behind) / (2 * eps), "One step ahead, less one step behind, over two steps. Look for what is the same on both sides."),
     Line((2 * c1 * eps + 2 * c3 * eps ** 3) / (2 * eps), "Even powers are the same on both sides and cancel; odd powers change sign.", (
         Slip("odd-cancel", (2 * c0 + 2 * c2 * eps ** 2) / (2 * eps), "It is a difference: what is the same on both sides goes."),
         Slip("once", (c1 * eps + c3 * eps ** 3) / (2 * eps), "What changes its sign stands twice after subtracting."),
