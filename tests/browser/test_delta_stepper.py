@@ -62,6 +62,8 @@ def asked():
 
 
 def test_it_steps_by_button_keyboard_and_number(page, cell):
+    from playwright.sync_api import expect
+
     with page.changes_picture(cell):
         cell.get_by_role("button", name="Next").click()
     at_step(cell, 2)
@@ -72,7 +74,7 @@ def test_it_steps_by_button_keyboard_and_number(page, cell):
     at_step(cell, 6)
     with page.changes_picture(cell):
         go(page, cell, len(STEPS))
-    assert cell.get_by_role("button", name="Next").is_disabled()
+    expect(cell.get_by_role("button", name="Next")).to_be_disabled()
 
 
 def test_a_right_prediction_is_confirmed_and_then_shown(page, cell):
