@@ -33,11 +33,12 @@ def finite(probe, want, out, view) -> str:
 def shape(probe, want, out, view) -> str:
     if out.trouble:
         return out.trouble + _right_so_far(probe, want, out, view)
-    for name, expected, got in zip(out.names, want.shapes, out.shapes, strict=True):
+    for name, expected, got, kind in zip(out.names, want.shapes, out.shapes, want.dtypes, strict=True):
         if expected != got:
             if not probe.args and len(expected) == len(got) == 1:
                 return f"Your result holds {got[0]} {'number' if got[0] == 1 else 'numbers'}, not {expected[0]}."
-            asked = f"{expected} is asked for" if expected else "one plain number is asked for"
+            alone = "True or False is asked for" if kind == "bool" else "one plain number is asked for"
+            asked = f"{expected} is asked for" if expected else alone
             yours = f"has shape {got}" if got else "is one number, of shape ()"
             swapped = " The two axes are exchanged." if len(got) > 1 and got == expected[::-1] else ""
             return f"{name or 'Your result'} {yours}, and {asked}.{other_order(want, out) or swapped}"

@@ -228,6 +228,11 @@ def test_what_is_right_so_far_is_told_where_parts_are_not_written_yet():
     assert verdict.message.endswith("dW is None: nothing was given back for it.")
 
 
+def test_several_answers_to_a_yes_or_no_question_are_told():
+    q = make(reference=lambda x: bool((x > 0).all()), rules=())
+    assert "True or False is asked for" in q.check(lambda x: x > 0).message
+
+
 def test_a_factor_between_shapes_or_counts_is_no_hint():
     """Twice the count was hardly found by doubling; twice a slope may well have been."""
     rules = dict(title="", statement="", signature="my_answer", probes=alone)
