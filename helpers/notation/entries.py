@@ -15,6 +15,7 @@ from .core import (
     subscript,
     union,
 )
+from .symbols import Named, Tensor, under_its_number
 
 SHORTEST_AXIS = 3  # the least length an axis is drawn with
 
@@ -95,6 +96,9 @@ class Indexed(Expression):
         return f"{base if self.base.text_level == ATOM else f'({base})'}[{', '.join(map(str, self.indices))}]"
 
     def _latex(self, style):
+        numbered = under_its_number(self.base, style) if isinstance(self.base, (Tensor, Named)) else None
+        if numbered:
+            return numbered + subscript(self.indices)
         base = self.base._latex(style)
         keep = self.base.level == ATOM and not holds_script(base) and not getattr(self.base, "has_number_below", False)
         if keep and r"\underset" in base and base.startswith("{"):

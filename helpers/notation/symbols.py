@@ -16,10 +16,23 @@ def numbered(name):
     return body if letter == name else f"{body}_{name[len(letter):]}"
 
 
+def coloured(name, body, style):
+    """The body of a symbol in the colour of its name, if it has one and colour is asked for."""
+    return rf"{{\color{{{colour_of(name)}}}{{{body}}}}}" if style.colour and colour_of(name) else body
+
+
+def under_its_number(symbol, style):
+    """A symbol such as W^{(1)} as it stands before an index: open, so that the index comes below the number; or None."""
+    at = symbol.sign.find("^{(")
+    if at < 0 or (style.shapes and symbol.shape):
+        return None
+    return coloured(symbol.name, symbol.sign[:at], style) + symbol.sign[at:]
+
+
 def symbol_latex(name, body, shape, style):
     """A symbol in its colour, with its shape below where that is asked for."""
     if style.colour and colour_of(name):
-        body = rf"{{\color{{{colour_of(name)}}}{{{body}}}}}"
+        body = coloured(name, body, style)
     elif holds_script(body, "^"):
         body = rf"{{{body}}}"  # so that an index or a transpose sign stands on the whole symbol
     if style.shapes and shape:

@@ -53,25 +53,28 @@ class Tokens:
 
     def symbol(self):
         """A symbol's name, out of its colour and from above its shape."""
+        name = self._name()
+        if name not in self.symbols:
+            raise MisreadError(f"no symbol {name!r}")
+        return name
+
+    def _name(self):
+        """A name as it is written: the number of a layer may stand inside the colour, or outside it before an index."""
         if self.next == "{":
             reader = type(self)(self.group(), self.symbols)
             if reader.next in (r"\color", r"\underset"):
                 reader.take()
                 reader.group()
-                name = type(self)(reader.group(), self.symbols).symbol()
-            else:  # a symbol with the number of its layer
-                name = reader.symbol()
+                name = type(self)(reader.group(), self.symbols)._name()
+            else:
+                name = reader._name()
             if reader.rest:
                 raise MisreadError(f"{reader.rest} after the symbol {name}")
-            return name
-        name = self.take()
-        if name == r"\hat":
-            name += "{" + "".join(self.group()) + "}"
-        if re.fullmatch(NUMBER, self.next):
-            name += self.take()
-        if name not in self.symbols:
-            raise MisreadError(f"no symbol {name!r}")
-        return name
+        else:
+            name = self.take()
+            if name == r"\hat":
+                name += "{" + "".join(self.group()) + "}"
+        return name + (self.take() if re.fullmatch(NUMBER, self.next) else "")
 
     def subscript(self):
         """Indices: letters side by side, or with commas; two figures without a comma would read as one number."""

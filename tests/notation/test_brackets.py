@@ -163,6 +163,6 @@ def test_a_symbol_that_carries_a_script_gets_brackets_before_another():
     layer = Tensor("A1", ("C", "H"), symbol="A^{(1)}")
     assert layer.T.latex(colour=False) == r"{A^{(1)}}^{\top}"
     assert (layer**2).latex(colour=False) == r"{A^{(1)}}^{2}"
-    assert layer[i, n].latex(colour=False) == r"{A^{(1)}}_{i n}"
+    assert layer[i, n].latex(colour=False) == r"A^{(1)}_{i n}"
     long = Index("row", "C")
     assert S[long, j].latex(colour=False) == "S_{row, j}"

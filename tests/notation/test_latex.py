@@ -38,7 +38,7 @@ def test_shapes_below_the_symbols_change_no_meaning(expression):
 
 
 @pytest.mark.parametrize(("expression", "latex"), [
-    (W1[n, i], "{W^{(1)}}_{n i}"), (W1.T, r"{W^{(1)}}^{\top}"), (W1[n, i] ** 2, "{W^{(1)}}_{n i}^{2}"),
+    (W1[n, i], "W^{(1)}_{n i}"), (W1.T, r"{W^{(1)}}^{\top}"), (W1[n, i] ** 2, r"\left(W^{(1)}_{n i}\right)^{2}"),
     (V2[n, i], r"\left(V_2\right)_{n i}"), (V2.T, r"V_2^{\top}"),
     (Tensor("delta3", ("C",))[i], r"\left(\delta_3\right)_{i}"),
 ], ids=str)
