@@ -8,7 +8,7 @@ from ...exercises.draws import spread
 
 def square_slope_reference(z):
     """The derivative of z ** 2 at each entry."""
-    return 2 * np.asarray(z)
+    return 2 * z
 
 
 def _at_most(d, z):
