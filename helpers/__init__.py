@@ -5,40 +5,60 @@ matplotlib and ipywidgets when a figure or a stepper is first asked for.
 """
 
 from .activations import relu, relu_grad, tanh_grad
+from .cbow import cbow_negative_sampling, cbow_softmax
+from .cooccurrences import cooccurrence
 from .differences import numerical_gradient
+from .global_vectors import glove, glove_weight
 from .gradient_check import check_gradient
 from .labels import one_hot
 from .linear_layer import affine, affine_backward
 from .losses import cross_entropy, softmax_cross_entropy, softmax_cross_entropy_grad
+from .margins import hinge, hinge_grad
 from .network import forward, loss_and_gradients
 from .network_differences import network_loss
 from .parameters import flatten, n_parameters, unflatten
 from .sigmoid_family import log_sigmoid, sigmoid, sigmoid_grad
+from .skipgram import negative_sampling, skipgram_softmax
 from .softmax_family import log_softmax, logsumexp, softmax, softmax_jacobian
+from .touched_rows import row_gradients
+from .windows import max_margin, window_score, window_score_grad
 
 __all__ = [
     "affine",
     "affine_backward",
+    "cbow_negative_sampling",
+    "cbow_softmax",
     "check_gradient",
+    "cooccurrence",
     "cross_entropy",
     "flatten",
     "forward",
+    "glove",
+    "glove_weight",
+    "hinge",
+    "hinge_grad",
     "log_sigmoid",
     "log_softmax",
     "logsumexp",
     "loss_and_gradients",
+    "max_margin",
     "n_parameters",
+    "negative_sampling",
     "network_loss",
     "numerical_gradient",
     "one_hot",
     "relu",
     "relu_grad",
+    "row_gradients",
     "sigmoid",
     "sigmoid_grad",
+    "skipgram_softmax",
     "softmax",
     "softmax_cross_entropy",
     "softmax_cross_entropy_grad",
     "softmax_jacobian",
     "tanh_grad",
     "unflatten",
+    "window_score",
+    "window_score_grad",
 ]

@@ -23,13 +23,13 @@ def one_hot(labels, n_classes):
     return rows
 
 
-def class_count(n_classes):
-    """Return the number of classes as an int of at least 1, or say what came instead."""
+def class_count(n_classes, name="n_classes"):
+    """Return a number of classes, or of other things, as an int of at least 1, or say what came instead."""
     if isinstance(n_classes, (bool, np.bool_)) or not hasattr(n_classes, "__index__"):
-        raise TypeError(f"n_classes: expected an integer; got {n_classes!r}")
+        raise TypeError(f"{name}: expected an integer; got {n_classes!r}")
     n_classes = operator.index(n_classes)
     if n_classes < 1:
-        raise ValueError(f"n_classes: expected at least 1; got {n_classes}")
+        raise ValueError(f"{name}: expected at least 1; got {n_classes}")
     return n_classes
 
 
