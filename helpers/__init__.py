@@ -21,6 +21,7 @@ from .sigmoid_family import log_sigmoid, sigmoid, sigmoid_grad
 from .skipgram import negative_sampling, skipgram_softmax
 from .softmax_family import log_softmax, logsumexp, softmax, softmax_jacobian
 from .touched_rows import row_gradients
+from .training import sgd
 from .windows import max_margin, window_score, window_score_grad
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "relu",
     "relu_grad",
     "row_gradients",
+    "sgd",
     "sigmoid",
     "sigmoid_grad",
     "skipgram_softmax",

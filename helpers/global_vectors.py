@@ -60,8 +60,8 @@ def _checked(U, V, b, c, counts):
     if counts.shape != (len(U), len(V)):
         raise ValueError(f"counts: U {U.shape} and V {V.shape} need counts of shape {(len(U), len(V))}; got {counts.shape}")
     for bias, name, vectors, own in ((b, "b", U, "U"), (c, "c", V, "V")):
-        if bias.shape != (len(vectors),):
-            raise ValueError(f"{name}: {own} has shape {vectors.shape}, so {name} must have shape {(len(vectors),)}; got {bias.shape}")
+        if bias.shape != (rows := vectors.shape[:1]):
+            raise ValueError(f"{name}: {own} has shape {vectors.shape}, so {name} must have shape {rows}; got {bias.shape}")
     if not ((counts >= 0) & (counts < np.inf)).all():
         raise ValueError("counts: expected finite numbers of at least 0")
     if not counts.any():
