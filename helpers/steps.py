@@ -9,7 +9,8 @@ from .touched_rows import RowGradients
 def copied(params, name="params"):
     """Return a copy of an array, or of a list or tuple of such in any depth: training never writes to what it was given."""
     if isinstance(params, (list, tuple)) and params and not all(np.isscalar(entry) for entry in params):
-        return (list if isinstance(params, list) else tuple)(copied(part, f"{name}[{k}]") for k, part in enumerate(params))
+        parts = [copied(part, f"{name}[{k}]") for k, part in enumerate(params)]
+        return parts if isinstance(params, list) else tuple(parts)
     return np.array(real_array(params, name))
 
 
@@ -49,7 +50,8 @@ def _rows_of_before(params, gradient, name):
 
 def _moved(params, gradient, rate):
     if isinstance(params, (list, tuple)):
-        return (list if isinstance(params, list) else tuple)(_moved(part, own, rate) for part, own in zip(params, gradient, strict=True))
+        moved = [_moved(part, own, rate) for part, own in zip(params, gradient, strict=True)]
+        return moved if isinstance(params, list) else tuple(moved)
     if isinstance(gradient, RowGradients):
         gradient.subtract_from(params, rate)
         return params
