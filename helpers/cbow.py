@@ -21,7 +21,7 @@ def cbow_softmax(outside, o, U, reduction="mean"):
     >>> print(round(float(loss), 4), doutside.tolist(), dU[:, 0])
     0.6931 [[0.0, 1.0], [0.0, 1.0]] [-1.  1.]
     """
-    outside = _windows(outside)
+    outside = _windows(outside, U)
     loss, dh, dU = skipgram_softmax(_mean(outside), o, U, reduction)
     return loss, _shared_out(dh, outside), dU
 
@@ -36,18 +36,22 @@ def cbow_negative_sampling(outside, o, U, negatives, reduction="mean"):
     >>> print(round(float(loss), 4), dU, dU.values[:, 0])
     2.7726 RowGradients(3 of 9 rows: [0 5 8]) [-1.  2.  1.]
     """
-    outside = _windows(outside)
+    outside = _windows(outside, U)
     loss, dh, dU = negative_sampling(_mean(outside), o, U, negatives, reduction)
     return loss, _shared_out(dh, outside), dU
 
 
-def _windows(outside):
+def _windows(outside, U):
     """Return the outside vectors as (M, d) or (B, M, d), with M at least 1: no word has no mean."""
     if isinstance(outside, (list, tuple, np.ndarray)) and 0 in np.shape(outside):
         raise ValueError(f"outside: the window is empty, and no words have no mean; got shape {np.shape(outside)}")
     outside = real_array(outside, "outside")
     if outside.ndim not in (2, 3):
         raise ValueError(f"outside: expected one window (M, d) or windows (B, M, d); got shape {outside.shape}")
+    if np.ndim(U) == 2 and np.shape(U)[1] != outside.shape[-1]:
+        raise ValueError(
+            f"outside and U: vectors of one length are needed; outside has shape {outside.shape} and U has shape {np.shape(U)}"
+        )
     return outside
 
 

@@ -46,7 +46,8 @@ def negative_sampling(v, o, U, negatives, reduction="mean"):
     [-1.  1.  2.]
     """
     over_examples(reduction)
-    shape, (v, o, U) = np.shape(v), vectors_and_words(v, o, U)
+    rows, o, U = vectors_and_words(v, o, U)
+    shape, v = np.shape(v), rows
     negatives = _negatives(negatives, len(U), shape)
     with quiet():
         U_o, U_k = U[o], U[negatives]
