@@ -47,11 +47,13 @@ def place_labels(sentence):
     """Return a label per word, shape (number of words,): 0 for no place, 1 for a training name, 2 for a held-out one.
 
     Names are found by their words, in their own case, the longest first: "Papua New Guinea" is one name, not "Guinea".
-    Small words inside a name ("of", "and") are no place.
+    Small words inside a name ("of", "and") are no place. A string is refused with a ValueError: cut it with ``words`` first.
 
     >>> place_labels(["museums", "in", "Paris", "are", "amazing"])
     array([0, 0, 1, 0, 0], dtype=int8)
     """
+    if isinstance(sentence, str):
+        raise ValueError(f"place_labels: expected a list of words, got the string {sentence!r}; cut it with words(...)")
     by_first_word = _by_first_word()
     labels = np.zeros(len(sentence), dtype=np.int8)
     i = 0

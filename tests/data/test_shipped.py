@@ -8,7 +8,7 @@ import pytest
 
 from helpers.data import digits, lines, place_labels, places, sentences, words
 from helpers.data.files import FOLDER, path
-from helpers.data.gazetteer import HELD_OUT, TRAINING
+from helpers.data.gazetteer import GENERIC, HELD_OUT, TRAINING
 from helpers.data.rebuild.parts import held_out, telling_words
 
 README = path("README.md").read_text(encoding="utf-8")
@@ -105,6 +105,20 @@ def test_labels_take_the_longest_name_and_nothing_of_a_name_cut_short():
     assert place_labels("from Isle of Man to Isle of".split()).tolist() == [0, 1, 0, 1, 0, 0, 0]
     assert place_labels("PARIS paris Paris".split()).tolist() == [0, 0, 1]
     assert place_labels([]).shape == (0,)
+
+
+def test_a_string_is_not_taken_for_a_list_of_letters():
+    with pytest.raises(ValueError, match=r"words\(\.\.\.\)"):
+        place_labels("Paris")
+
+
+def test_the_readme_counts_the_shared_words_of_held_out_names_right():
+    labelled = [(word, label) for sentence in sentences() for word, label in zip(sentence, place_labels(sentence), strict=True)]
+    training = {word for word, label in labelled if label == TRAINING}
+    held = [word for word, label in labelled if label == HELD_OUT]
+    shared = [word for word in held if word in training]
+    assert f"of the {len(held)} words of the text that belong to a held-out name, {len(shared)} are such" in README
+    assert set(shared) <= GENERIC
 
 
 def test_digits():
