@@ -62,7 +62,8 @@ class Bank:
             here = [i for i in places if name in outcomes[i].names]
             if all(self._same_part(self.wants[i], outcomes[i], i, name, right=True) for i in here):
                 continue
-            behind = {rule.id: rule for rule, known in self._known if self._explains(known, outcomes, here, name)}
+            behind = {rule.id: rule for rule, known in self._known
+                      if not rule.whole and self._explains(known, outcomes, here, name)}
             if len(behind) != 1:
                 return {}
             found[name] = next(iter(behind.values()))

@@ -47,7 +47,8 @@ class Rule:
 
     ``feedback`` says what went wrong and why, never the answer. ``tell(result, *args)`` is a sentence with the one
     number of the learner's own result that betrays it, read on the first probe of kind ``on``.
-    ``variants`` are other ways of writing the same misconception that give other numbers.
+    ``variants`` are other ways of writing the same misconception that give other numbers. ``whole`` is True for words about
+    all parts together, such as their order: one wrong part alone never shows that.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Rule:
     tell: Callable
     on: str = "ordinary"
     variants: tuple[Callable, ...] = ()
+    whole: bool = False
 
     @property
     def functions(self) -> tuple[Callable, ...]:

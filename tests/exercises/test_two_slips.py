@@ -72,3 +72,13 @@ def test_in_the_layers_of_a_list():
     assert verdict.slip == "turned" and verdict.message.startswith("In db1, db2 and db3: Sign turned.")
     verdict = q.check(lambda params, X: [(-dW if k == 0 else dW, db) for k, (dW, db) in enumerate(linear_gradients(params, X))])
     assert verdict.slip == "turned" and verdict.message.startswith("In dW1: Sign turned.")
+
+
+def test_an_order_is_not_named_of_one_part_alone():
+    """dW given twice: its second place holds what another order would have put there, and the order is not the slip."""
+    order = Rule("order", "In another order", lambda G, X, W: (X.T @ G, G @ W.T, G.sum(axis=0)), "Another order.", told,
+                 whole=True)
+    q = exercise(order, MEAN)
+    assert q.check(lambda G, X, W: (X.T @ G, G @ W.T, G.sum(axis=0))).slip == "order"
+    twice = q.check(lambda G, X, W: (X.T @ G, X.T @ G, G.sum(axis=0)))
+    assert twice.kind == "wrong" and "order" not in twice.message

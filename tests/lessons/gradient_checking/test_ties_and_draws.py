@@ -71,6 +71,7 @@ def warmed_up(f, x, seed, eps):
     (lambda f, x, seed, eps: -as_a_function(f, x, seed, eps), "slip", "B5"),
     (lambda f, x, seed, eps: as_a_function(f, x, seed, 1e-5), "wrong", None),
     (lambda f, x, seed, eps: 2 * as_a_function(f, x, seed, eps), "slip", "two-steps"),
+    (lambda f, x, seed, eps: abs(as_a_function(f, x, seed, eps)), "wrong", None),
 ])
 def test_a_function_that_draws(answer, kind, slip):
     verdict = exercise("seeded_slope").check(answer)

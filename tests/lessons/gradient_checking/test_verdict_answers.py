@@ -102,6 +102,25 @@ def shape_first(test):
     return lambda c, m: c.shape == m.shape and bool(test(c, m))
 
 
+def close(c, m):
+    return abs(c - m) <= 1e-6 * np.maximum(abs(c), abs(m)) + 1e-10
+
+
+def shapes_last(c, m):
+    """Right, but that arrays whose shapes do not fit are subtracted first."""
+    near = close(c, m)
+    return c.shape == m.shape and near.all()
+
+
+def same_axes(c, m):
+    """As many axes each, so that one row is stretched over a matrix."""
+    return c.ndim == m.ndim and c.shape[-1] == m.shape[-1] and bool(close(c, m).all())
+
+
+def one_tolerance_for_each_column(c, m):
+    return c.shape == m.shape and bool((abs(c - m) <= (1e-6 * np.maximum(abs(c), abs(m)) + 1e-10).sum(axis=0)).all())
+
+
 TABLE = {
     "agree": [
         ("right", loop), ("right", finite_first),
@@ -123,7 +142,9 @@ TABLE = {
         ("F16-signs", shape_first(lambda c, m: (c * m >= 0).all() and (np.sign(c) == np.sign(m)).all())),
         ("F16", shape_first(lambda c, m: c.ravel() @ m.ravel() > 0.999 * np.linalg.norm(c) * np.linalg.norm(m))),
         ("wrong", shape_first(lambda c, m: (abs(c - m) <= 1e-2 * abs(m) + 1e-10).all())), ("wrong", lambda c, m: True),
-        ("wrong", lambda c, m: np.abs(c - m).sum()), ("error", lambda c, m: c - m < 1e-6 and True),
+        ("error", shapes_last), ("wrong", same_axes), ("wrong", one_tolerance_for_each_column),
+        ("floor", relative_with_floor(5e-5)), ("wrong", lambda c, m: np.abs(c - m).sum()),
+        ("error", lambda c, m: c - m < 1e-6 and True),
     ],
     "verdict": [
         ("right", judge(*drawn(0, 5, 3, 4))), ("right", judge(*drawn(1, 6, 4, 5))), ("right", judge(*drawn(2, 7, 3, 5))),

@@ -92,7 +92,7 @@ FORWARD = Exercise(
              on="extreme"),
         Rule("order", "The two the other way round", lambda *args: forward_reference(*args)[::-1],
              "A1 is asked for first, then P.",
-             lambda parts, *args: f"Your results have the shapes {parts[0].shape} and {parts[1].shape}."),
+             lambda parts, *args: f"Your results have the shapes {parts[0].shape} and {parts[1].shape}.", whole=True),
     ),
     hints=("`X @ W1 + b1` adds the bias to every row. Which shape comes out?",
            "Then the sigmoid, entry by entry; then the same with W2 and b2, and the softmax along each row."),

@@ -153,7 +153,7 @@ SCORE = Exercise(
              "The hidden units here are tanh, and so is their slope.", _db,
              variants=(with_delta(lambda z, a, v: v * sigmoid_grad(z)),)),
         Rule("G1", "Sign turned", lambda x, W, b, v: tuple(-part for part in score_gradients(x, W, b, v)),
-             "Everything has the opposite sign. Here the score itself is asked for, not minus the score.", _dv),
+             "The right size, the opposite sign. Here the score itself is asked for, not minus the score.", _dv),
     ),
     hints=("Go up first: z, then a. Then one number for each unit: how fast the score moves with its z. Call it delta.",
            "v_i a_i stands in the score, and a_i is tanh of z_i. Which two factors make delta_i?",

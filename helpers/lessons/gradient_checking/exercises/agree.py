@@ -44,6 +44,7 @@ def probes():
         Probe((G * (1 + 4e-7), G), "every entry off by less than a millionth of its size"),
         Probe((1.5 * G, G), "every entry half as large again"),
         Probe((-G, G), "every sign turned"),
+        Probe((G - 0.01, G), "every entry a hundredth too low"),
         Probe((-SMALL, SMALL), "entries of 1e-7, every sign turned"),
         Probe((-TINY, TINY), "tiny entries, every sign turned"),
         Probe((-TINIEST, TINIEST), "entries of 2e-10, every sign turned"),
@@ -58,6 +59,9 @@ def probes():
         Probe((np.zeros(4), 4e-11 * spread(2, 4)), "0 claimed, rounding measured"),
         Probe((np.full(3, 0.5), np.full((4, 3), 0.5)), "a vector claimed where a matrix was measured"),
         Probe((np.full(3, 0.5), np.full((3, 1), 0.5)), "a vector claimed where a column was measured"),
+        Probe((np.full((4, 3), 0.5), np.full(3, 0.5)), "a matrix claimed where a vector was measured", "extreme"),
+        Probe((np.full((1, 3), 0.5), np.full((4, 3), 0.5)), "one row claimed where a matrix was measured", "extreme"),
+        Probe((spread(3, 5), spread(3, 4)), "5 entries claimed where 4 were measured", "extreme"),
     ]
 
 

@@ -80,7 +80,7 @@ RULES = (
           "Where both entries are 0 your relative error is 0 / 0, and where both are rounding it is large for no reason. A "
           "product on the other side, instead of a quotient, avoids both.", lambda said, c, m:
           f"{(_size(c, m) < 1e-10).sum()} of the {c.size} entries here are smaller than 1e-10."),
-    _rule("floor", "No allowance for rounding", (
+    _rule("floor", "Too little allowance for rounding", (
         _mostly(lambda c, m: _quotient(1e-12)(c, m).max(), 1e-6), _mostly(lambda c, m: _quotient(1e-8)(c, m).max(), 1e-6),
         lambda c, m: (_error(c, m) <= 1e-6 * _size(c, m)).all()),
         "Two entries that differ by less than 1e-10 agree, whatever their sizes. With your line, rounding beside an exact 0 "

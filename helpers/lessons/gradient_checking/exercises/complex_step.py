@@ -67,6 +67,7 @@ COMPLEX = Exercise(
         Probe((polynomial, spread(3, 3), 0.5), "polynomial, 3 numbers, eps 0.5", tolerance=5e-7),
         Probe((polynomial, spread(4, 1), 1e-20), "polynomial, one number alone", "single", tolerance=5e-7),
         Probe((bell, spread(5, 3), 1e-200), "bell, eps 1e-200", "extreme", tolerance=5e-7),
+        Probe((polynomial, spread(7, 2, 4), 1e-20), "polynomial, x of shape (2, 4)", "batch", tolerance=5e-7),
         Probe((polynomial, spread(6, 12), 1e-20), "polynomial, 12 numbers", "batch", tolerance=5e-7),
     ],
     rules=(

@@ -96,8 +96,8 @@ PENALISED = Exercise(
              "The half in front of the mean cancels the 2 of the square.", _gradient),
         Rule("no-half", "The half lost from the loss", lambda X, y, w, lam, s: (
             ((X @ w - y) ** 2).mean() + lam * smooth(w, s), 2 * X.T @ (X @ w - y) / len(y) + lam * slope(w, s)),
-             "The half in front of the mean is missing. A loss and a gradient that both lack it agree with each other, so no "
-             "check would complain.", _loss),
+             "The half in front of the mean is missing. When the gradient lacks it as well, the two agree with each other, and "
+             "no check complains.", _loss),
         Rule("no-lam", "The weight of the penalty", lambda X, y, w, lam, s: (
             ((X @ w - y) ** 2).mean() / 2 + smooth(w, s), X.T @ (X @ w - y) / len(y) + slope(w, s)),
              "The penalty counts lam times, in the loss and in the gradient.", _seen,

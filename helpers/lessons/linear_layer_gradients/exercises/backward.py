@@ -72,7 +72,8 @@ def _shapes(found, G, X, W):
 WHOLE = (
     Rule("order", "In another order", _reordered((1, 0, 2)),
          "The three gradients are there, in another order than dX, dW, db.", _shapes,
-         variants=tuple(_reordered(order) for order in permutations(range(3)) if order not in ((0, 1, 2), (1, 0, 2)))),
+         variants=tuple(_reordered(order) for order in permutations(range(3)) if order not in ((0, 1, 2), (1, 0, 2))),
+         whole=True),
     Rule("D11", "Entry by entry", _entrywise,
          "`*` multiplies entry by entry. Here sums are needed, and `@` makes them: over the outputs for dX, over the examples "
          "for dW.",
