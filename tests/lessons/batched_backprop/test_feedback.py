@@ -102,3 +102,10 @@ def test_the_probes_of_the_loop_come_from_one_forward_pass():
         for (W, b), A, above in zip(params, inputs, inputs[1:], strict=False):
             np.testing.assert_array_equal(above, sigmoid(A @ W + b))
         assert all(np.isfinite(array).all() for array in arrays_in(probe.args))
+
+
+def test_the_same_array_given_twice_is_no_other_order():
+    """A1 stands where P is asked for, but nothing was exchanged; db1 summed over what arrives at the logits neither."""
+    forward, backward = EXERCISES["forward"], EXERCISES["backward"]
+    assert forward.check(lambda *args: (forward.reference(*args)[0],) * 2).kind == "wrong"
+    assert backward.check(lambda *args: tuple(backward.reference(*args)[k] for k in (0, 3, 2, 3))).kind == "wrong"

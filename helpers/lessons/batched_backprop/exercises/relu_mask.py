@@ -67,7 +67,7 @@ RELU_BACKWARD = Exercise(
         Rule("E5", "The mask alone", lambda G, Z: (Z > 0).astype(float),
              "That is the slope. It multiplies what arrives; you dropped it.", off, variants=(lambda G, Z: relu(np.sign(Z)),)),
         Rule("relu-for-slope", "The output for the slope", lambda G, Z: G * relu(Z),
-             "You multiplied by what the ReLU gives. Its slope is another function: how steep is it to the right of 0?", off,
+             "You put in what the ReLU gives. Its slope is another function: how steep is it to the right of 0?", off,
              variants=(lambda G, Z: G * Z, lambda G, Z: relu(Z))),
         Rule("mask-turned", "Open where it should be closed", lambda G, Z: G * (Z < 0),
              "Your mask lets through where Z is below 0, and closes where it is above.", off,

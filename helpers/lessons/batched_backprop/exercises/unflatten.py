@@ -58,7 +58,7 @@ UNFLATTEN = Exercise(
              variants=(lambda v, D, H, C: (unflatten_reference(v, D, H, C)[0].ravel().reshape(H, D).T,
                                            *unflatten_reference(v, D, H, C)[1:]),)),
         Rule("turned", "The two sizes exchanged", cut(turned=True),
-             "W1 has a row for each input and a column for each hidden unit.",
+             "A layer's matrix has a row for each of its inputs and a column for each of its outputs.",
              piece),
         Rule("weights-first", "All weights, then all biases",
              cut(lambda D, H, C: 0, lambda D, H, C: D * H + H * C, lambda D, H, C: D * H, lambda D, H, C: D * H + H * C + H),
