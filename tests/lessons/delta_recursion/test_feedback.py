@@ -104,3 +104,9 @@ def test_examples_given_twice_do_what_is_said(change, factor):
 def test_ten_times_the_messages_leave_what_ignores_them():
     for name, answer in (("delta", lambda delta, W, slope: slope.copy()), ("row_delta", lambda G, W, Z: tanh_grad(Z))):
         assert "Ten times" in said(name, answer)
+
+
+def test_one_message_given_twice_is_no_other_order():
+    q = EXERCISES["two_layer_deltas"]
+    for place in (0, 1):
+        assert q.check(lambda *args, place=place: (q.reference(*args)[place],) * 2).kind == "wrong"

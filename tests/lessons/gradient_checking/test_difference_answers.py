@@ -227,3 +227,16 @@ def test_answer(name, i, expected, answer):
 
 def test_every_exercise_here_is_tried_with_ten_answers():
     assert all(len(cases) >= 10 for cases in TABLE.values())
+
+
+def test_a_complex_step_of_the_transposed_array_is_refused():
+    """A symmetric f would not notice: one probe of two axes has unequal weights."""
+    def turned(f, x, eps):
+        gradient = np.zeros(x.shape)
+        for k in np.ndindex(x.shape):
+            z = x.astype(complex)
+            z[k] += 1j * eps
+            gradient[k] = f(z.T).imag / eps
+        return gradient
+
+    assert EXERCISES["complex_step"].check(turned).kind == "wrong"
