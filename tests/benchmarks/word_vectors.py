@@ -1,6 +1,8 @@
 """Does a step of skip-gram with negative sampling cost more when the vocabulary is larger? And what would a dense one cost?
 
-Run it from the project's root: python -m tests.benchmarks.word_vectors
+Run it from the project's root, on one thread: OPENBLAS_NUM_THREADS=1 python -m tests.benchmarks.word_vectors
+(With two threads on two cores, the small products of 4096 pairs now and then wait for each other, twenty times as long as
+they take, and that is what the times would then show.)
 
 A step looks up the vectors of a batch of words, asks for the loss and the gradients, and moves the rows they touch. Both
 vocabularies take turns, on float32 vectors of length 50, so that whatever else the machine does falls on both. What is
