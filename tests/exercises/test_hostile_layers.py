@@ -197,7 +197,7 @@ def test_a_dict_of_arguments_and_a_result_by_name():
 @pytest.mark.parametrize("vandal", [
     lambda params: params.append(params), lambda params: params.__setitem__(0, Spiteful()), lambda params: params.clear(),
     lambda params: params.__setitem__(0, (Spiteful(), params[0][1])), lambda params: params.__setitem__(slice(None), [None] * 3),
-    lambda params: params.sort(key=id), lambda params: params.__setitem__(0, [*params[0]]),
+    lambda params: params.reverse(), lambda params: params.__setitem__(0, [*params[0]]),
     lambda params: params[0][0].resize((1, 1), refcheck=False), lambda params: setattr(params[0][0], "shape", (4, 3)),
     lambda params: params[0][0].setflags(write=False),
 ])
