@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from .recursion import ACTIVATIONS, down_the_layers
+from ...activations import BY_NAME
+from .recursion import down_the_layers
 
 WIDTH, DEEPEST = 20, 30
 _RNG = np.random.default_rng(7)
@@ -13,7 +14,7 @@ TOP = _RNG.normal(size=WIDTH) / np.sqrt(WIDTH)  # what arrives above the last la
 
 def slopes(activation, depth, scale):
     """f'(z) in the layers 1 to ``depth``, each (20,), when every weight is drawn with standard deviation scale / sqrt(20)."""
-    f, slope = ACTIVATIONS[activation]
+    f, slope = BY_NAME[activation]
     found, a = [], START
     for layer in range(depth):
         z = scale * DRAWN[layer] @ a
@@ -25,7 +26,7 @@ def slopes(activation, depth, scale):
 def jobs(depth, scale):
     """For each activation what ``down_the_layers`` takes, from layer ``depth`` down to layer 1."""
     weights = [scale * DRAWN[layer] for layer in range(depth, 0, -1)]
-    return [(TOP, weights, slopes(activation, depth, scale)[::-1]) for activation in ACTIVATIONS]
+    return [(TOP, weights, slopes(activation, depth, scale)[::-1]) for activation in BY_NAME]
 
 
 def all_messages(rule, given):
@@ -42,7 +43,7 @@ def all_messages(rule, given):
 def norms(messages, depth):
     """Lengths of the messages (3, depth): a row for each activation, layer 1 first."""
     lengths = np.array([np.linalg.norm(message) for message in messages])
-    return lengths.reshape(len(ACTIVATIONS), depth)[:, ::-1]
+    return lengths.reshape(len(BY_NAME), depth)[:, ::-1]
 
 
 def factor(lengths):

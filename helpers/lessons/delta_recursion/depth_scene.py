@@ -2,11 +2,12 @@
 
 import numpy as np
 
+from ...activations import BY_NAME
 from ...figures import Learner, Scene, Slider
 from ...figures.text import number, scientific
 from ...palette import GREY, SYMBOL_COLOURS
 from .depth_numbers import DEEPEST, WIDTH, all_messages, factor, jobs, norms
-from .recursion import ACTIVATIONS, delta_rule
+from .recursion import delta_rule
 
 LINES = {"tanh": ("-", "o"), "sigmoid": ("--", "s"), "relu": (":", "^")}
 LOW, HIGH = 1e-20, 1e15
@@ -45,7 +46,7 @@ class DepthScene(Scene):
         right = all_messages(delta_rule, given)
         if not self.rule.own:
             return (norms(right, depth),) * 2
-        shapes = {f"δ of layer {depth - i % depth} ({tuple(ACTIVATIONS)[i // depth]})": message.shape
+        shapes = {f"δ of layer {depth - i % depth} ({tuple(BY_NAME)[i // depth]})": message.shape
                   for i, message in enumerate(right)}
         theirs = self.rule.parts(given, shapes=shapes, tell=1).values()
         return norms(right if self.rule.unwritten else theirs, depth), norms(right, depth)

@@ -2,10 +2,7 @@
 
 import numpy as np
 
-from ... import relu, relu_grad, sigmoid, sigmoid_grad, tanh_grad
 from ...figures.several import bare
-
-ACTIVATIONS = {"tanh": (np.tanh, tanh_grad), "sigmoid": (sigmoid, sigmoid_grad), "relu": (relu, relu_grad)}
 
 
 def delta_rule(delta, W, slope):

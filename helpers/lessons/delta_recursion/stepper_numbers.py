@@ -5,7 +5,7 @@
 
 import numpy as np
 
-from .recursion import ACTIVATIONS
+from ...activations import BY_NAME
 
 TOP = 4  # the last layer with an activation
 # Searched for: under tanh and sigmoid every message and every usual slip give numbers that two decimals tell apart,
@@ -20,7 +20,7 @@ V = np.array([-1.0, -1.5])
 
 def forward(activation):
     """{"a1": (2,), "z2": (3,), "a2": (3,), ..., "s": float} for one activation."""
-    f, _ = ACTIVATIONS[activation]
+    f, _ = BY_NAME[activation]
     found = {"a1": X}
     for layer in range(1, TOP):
         found[f"z{layer + 1}"] = WEIGHTS[layer] @ found[f"a{layer}"] + BIASES[layer]
@@ -30,7 +30,7 @@ def forward(activation):
 
 def slopes(activation, found):
     """f'(z^(l)) for every layer with an activation: {4: (2,), 3: (3,), 2: (3,)}."""
-    return {layer: ACTIVATIONS[activation][1](found[f"z{layer}"]) for layer in range(TOP, 1, -1)}
+    return {layer: BY_NAME[activation][1](found[f"z{layer}"]) for layer in range(TOP, 1, -1)}
 
 
 def above(layer):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .recursion import ACTIVATIONS
+from ...activations import BY_NAME
 from .stepper_numbers import TOP, WEIGHTS, V, above
 from .stepper_steps import at
 
@@ -54,7 +54,7 @@ def question(step, numbers):
 def _forward(step, n):
     layer = step.layer + 1
     z, b = n[f"z{layer}"][0], n["biases"][step.layer][0]
-    f, _ = ACTIVATIONS[n["activation"]]
+    f, _ = BY_NAME[n["activation"]]
     return Question(at("a", layer, 0), float(f(z)), (
         (float(z), "That is z. The activation f comes last."), (float(f(z - b)), "The bias is missing."),
         (float(z - b), "The bias and the activation f are missing.")))
@@ -75,7 +75,7 @@ def _delta(step, n):
     layer, i = step.layer, step.entry
     W, arrives, slope = above(layer), n["arrives"][layer], n["slopes"][layer]
     carried = W.T @ arrives
-    slips = [(carried[i], NO_SLOPE), (carried[i] * ACTIVATIONS[n["activation"]][1](n[f"a{layer}"])[i], AT_A)]
+    slips = [(carried[i], NO_SLOPE), (carried[i] * BY_NAME[n["activation"]][1](n[f"a{layer}"])[i], AT_A)]
     if W.shape[0] == W.shape[1]:
         slips += [((W @ arrives)[i] * slope[i], NOT_TURNED), ((W @ arrives)[i], NOT_TURNED + " And the slope is missing.")]
     if layer < TOP and i < len(n["slopes"][layer + 1]):
@@ -96,6 +96,6 @@ def _outer(step, n):
 
 def _by_x(step, n):
     W, delta = WEIGHTS[1], n["arrives"][1]
-    slope = ACTIVATIONS[n["activation"]][1](n["a1"])[0]
+    slope = BY_NAME[n["activation"]][1](n["a1"])[0]
     return Question("ds/dx[0]", float((W.T @ delta)[0]), (
         (float((W.T @ delta)[0] * slope), "x is no activation: no f stands below the first weights, so no slope either."),))

@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from ...activations import BY_NAME
 from ...figures import Choice, Learner, Scene, Steps
 from ...palette import SYMBOL_COLOURS
-from .recursion import ACTIVATIONS, delta_rule, down_the_layers
+from .recursion import delta_rule, down_the_layers
 from .stepper_drawing import Drawing, between
 from .stepper_messages import Messages
 from .stepper_numbers import TOP
@@ -23,7 +24,7 @@ class StepperScene(Scene):
     words_height = 100
     caption = ("Before you press Next, work out the entry with the question mark and type it. Thick edges carry the present "
                "step, with their weights. W and δ stand in columns here, as the notes write them.")
-    controls = (Steps("step", len(STEPS)), Choice("f", tuple(ACTIVATIONS), "tanh", label="activation f"))
+    controls = (Steps("step", len(STEPS)), Choice("f", tuple(BY_NAME), "tanh", label="activation f"))
 
     def __init__(self, my_delta=None):
         self.rule = Learner(my_delta, delta_rule, use=down_the_layers)

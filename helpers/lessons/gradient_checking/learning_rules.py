@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ... import flatten, forward, loss_and_gradients, one_hot, relu, relu_grad, softmax_cross_entropy_grad, tanh_grad
+from ... import flatten, forward, loss_and_gradients, one_hot, softmax_cross_entropy_grad
+from ...activations import BY_NAME
 from ...arrays import quiet
 
 SIZES, EXAMPLES, RATE, STEPS, EVERY = (4, 8, 8, 2), 120, 0.3, 400, 5
-UNITS = {"tanh": (np.tanh, tanh_grad), "relu": (relu, relu_grad)}
 SLIPS = ("f'(a) for f'(z)", "W for Wᵀ", "no f'", "deltas summed over the batch", "updating W before using it")
 AT_A, UNTURNED, NO_SLOPE, SUMMED, UPDATED = SLIPS
 
@@ -44,7 +44,7 @@ def task(shape) -> Task:
 
 def slipped(slip, activation):
     """The gradient with this slip in it, as a function of (params, X, Y) with one-hot rows Y; without one when it is ""."""
-    f, slope = UNITS[activation]
+    f, slope = BY_NAME[activation]
 
     def gradient(params, X, Y):
         Z, A = [], [X]

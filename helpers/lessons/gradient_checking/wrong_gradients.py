@@ -8,10 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ... import relu, relu_grad, tanh_grad
-
-SLOPES = {"relu": relu_grad, "tanh": tanh_grad}
-UNITS = {"relu": relu, "tanh": np.tanh}
+from ...activations import BY_NAME
 
 
 class Setting(NamedTuple):
@@ -23,13 +20,15 @@ class Setting(NamedTuple):
 
     def loss(self, X, W, b):
         """The loss, one number."""
-        A = UNITS[self.activation](X @ W + b)
+        f, _ = BY_NAME[self.activation]
+        A = f(X @ W + b)
         return self.scale * (((A - 1) ** 2).sum() / 2 / len(X) + self.l2 / 2 * (W ** 2).sum())
 
     def upstream(self, X, W, b):
         """The gradient by A and the slope f'(Z), both (N, H)."""
         Z = X @ W + b
-        return (UNITS[self.activation](Z) - 1) / len(X), SLOPES[self.activation](Z)
+        f, slope = BY_NAME[self.activation]
+        return (f(Z) - 1) / len(X), slope(Z)
 
     def gradient(self, X, W, b):
         """The right gradient: dX, dW, db."""
@@ -53,7 +52,8 @@ def _no_slope(s, X, W, b):
 
 def _slope_at_a(s, X, W, b):
     up = s.upstream(X, W, b)[0]
-    return s.finish(X, W, up * SLOPES[s.activation](UNITS[s.activation](X @ W + b)))
+    f, slope = BY_NAME[s.activation]
+    return s.finish(X, W, up * slope(f(X @ W + b)))
 
 
 def _penalised_bias(s, X, W, b):

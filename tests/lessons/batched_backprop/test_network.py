@@ -8,7 +8,6 @@ import pytest
 from helpers.lessons.batched_backprop import figures
 from helpers.lessons.batched_backprop import symbols as s
 from helpers.lessons.batched_backprop.network_numbers import (
-    ACTIVATIONS,
     GRADIENTS,
     PARAMETERS,
     backward,
@@ -38,7 +37,7 @@ def plain(latex):
     return re.sub(r"\\left|\\right|\\,|[\s{}]", "", latex)
 
 
-@pytest.fixture(params=ACTIVATIONS)
+@pytest.fixture(params=("sigmoid", "relu"))
 def activation(request):
     return request.param
 
@@ -142,7 +141,7 @@ def test_the_numbers_are_worth_looking_at():
 
 
 def every_setting():
-    return [dict(step=step, N=N, f=f) for step in range(1, len(STEPS) + 1) for N in (1, 2, 3, 4) for f in ACTIVATIONS]
+    return [dict(step=step, N=N, f=f) for step in range(1, len(STEPS) + 1) for N in (1, 2, 3, 4) for f in ("sigmoid", "relu")]
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from helpers import numerical_gradient
+from helpers.activations import BY_NAME
 from helpers.lessons.delta_recursion import depth_numbers as numbers
 from helpers.lessons.delta_recursion import figures
-from helpers.lessons.delta_recursion.recursion import ACTIVATIONS, delta_rule, down_the_layers
+from helpers.lessons.delta_recursion.recursion import delta_rule, down_the_layers
 
 
 def no_slope(delta, W, slope):
@@ -17,24 +18,24 @@ def no_slope(delta, W, slope):
 
 def score_from(activation, depth, scale, layer, z):
     """TOP . (W a) of the network whose pre-activations in one layer are z."""
-    f, _ = ACTIVATIONS[activation]
+    f, _ = BY_NAME[activation]
     a = f(z)
     for above in range(layer, depth):
         a = f(scale * numbers.DRAWN[above] @ a)
     return float(numbers.TOP @ (scale * numbers.DRAWN[depth] @ a))
 
 
-@pytest.mark.parametrize("activation", ACTIVATIONS)
+@pytest.mark.parametrize("activation", BY_NAME)
 def test_the_lengths_are_those_of_measured_derivatives(activation):
     depth, scale = 5, 1.3
-    f, _ = ACTIVATIONS[activation]
+    f, _ = BY_NAME[activation]
     lengths = numbers.norms(numbers.all_messages(delta_rule, numbers.jobs(depth, scale)), depth)
     a = numbers.START
     for layer in range(1, depth + 1):
         z = scale * numbers.DRAWN[layer - 1] @ a
         a = f(z)
         measured = numerical_gradient(lambda z, layer=layer: score_from(activation, depth, scale, layer, z), z)
-        assert lengths[list(ACTIVATIONS).index(activation), layer - 1] == pytest.approx(np.linalg.norm(measured), rel=1e-5)
+        assert lengths[list(BY_NAME).index(activation), layer - 1] == pytest.approx(np.linalg.norm(measured), rel=1e-5)
 
 
 def factors(live):

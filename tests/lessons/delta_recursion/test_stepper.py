@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from helpers import numerical_gradient
+from helpers.activations import BY_NAME
 from helpers.figures.sheet import Sheet
 from helpers.lessons.delta_recursion import figures, stepper_numbers
-from helpers.lessons.delta_recursion.recursion import ACTIVATIONS, delta_rule
+from helpers.lessons.delta_recursion.recursion import delta_rule
 from helpers.lessons.delta_recursion.stepper_numbers import BIASES, TOP, WEIGHTS, V, X, above, forward
 from helpers.lessons.delta_recursion.stepper_questions import NO_SLOPE, NOT_TURNED, OTHER_SLOPE, Question, question
 from helpers.lessons.delta_recursion.stepper_scene import StepperScene
@@ -23,7 +24,7 @@ BACK = [step for step in STEPS if step.kind == "delta" and not step.is_layout]
 LATER = {step: f"{step.kind}-{step.layer}-{step.entry}" for step in STEPS}
 
 
-@pytest.fixture(params=ACTIVATIONS)
+@pytest.fixture(params=BY_NAME)
 def n(request):
     """All numbers for one activation, by the course's rule."""
     return StepperScene().numbers(request.param)
@@ -36,7 +37,7 @@ def live():
 
 def score(activation, **given):
     """The score with some of the parameters, or pre-activations (z2, ...), given anew."""
-    f, _ = ACTIVATIONS[activation]
+    f, _ = BY_NAME[activation]
     a = given.get("x", X)
     for layer in WEIGHTS:
         z = given.get(f"W{layer}", WEIGHTS[layer]) @ a + given.get(f"b{layer}", BIASES[layer])
@@ -120,7 +121,7 @@ def test_every_formula_is_the_notation_and_true_of_the_numbers(step, n):
 
 def test_nothing_lies_on_anything_else_at_any_step(live):
     for step in range(1, len(STEPS) + 1):
-        for f in ACTIVATIONS:
+        for f in BY_NAME:
             live.draw({"step": step, "f": f})
             assert overlaps(live.scene.sheet) == [], (step, f)
 
@@ -175,12 +176,12 @@ def test_edges_at_work_are_thick(live):
 
 # the predictions
 
-ASKED = [(f, step) for f in ACTIVATIONS for step in STEPS if not step.is_layout and step.kind != "input"]
+ASKED = [(f, step) for f in BY_NAME for step in STEPS if not step.is_layout and step.kind != "input"]
 
 
 def hand(step, n):
     """The entry worked out from the numbers as they are shown: three decimals."""
-    layer, (f, _) = step.layer, ACTIVATIONS[n["activation"]]
+    layer, (f, _) = step.layer, BY_NAME[n["activation"]]
     seen = {name: np.round(n[name], 3) for name in n if name[0] in "az" and name[1:].isdigit()}
     arrives = {at: np.round(delta, 3) for at, delta in n["arrives"].items()}
     return {
@@ -342,7 +343,7 @@ def test_a_saved_page_leaves_a_question_open_and_shows_no_message_before_it_is_d
         assert STEPS[number - 1].kind == kind and scene.question({"step": number, "f": "tanh"})
 
 
-@pytest.mark.parametrize("f", ACTIVATIONS)
+@pytest.mark.parametrize("f", BY_NAME)
 def test_a_right_number_with_two_decimals_is_never_called_wrong(f):
     scene = StepperScene()
     asked = [q for number in range(1, len(STEPS) + 1) if (q := scene.question({"step": number, "f": f}))]

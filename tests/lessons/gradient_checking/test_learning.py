@@ -12,7 +12,6 @@ from helpers.lessons.gradient_checking.learning_rules import (
     SIZES,
     SLIPS,
     SUMMED,
-    UNITS,
     UNTURNED,
     UPDATED,
     compared,
@@ -31,13 +30,13 @@ def gradients(rule, activation, shape="rings"):
     return slipped(rule, activation)(given.params, given.X, one_hot(given.labels, 2)), right
 
 
-@pytest.mark.parametrize("activation", UNITS)
+@pytest.mark.parametrize("activation", ("tanh", "relu"))
 def test_without_a_slip_it_is_the_right_gradient(activation):
     for pair, true in zip(*gradients("", activation), strict=True):
         assert all(np.allclose(a, b, atol=1e-12) for a, b in zip(pair, true, strict=True))
 
 
-@pytest.mark.parametrize("activation", UNITS)
+@pytest.mark.parametrize("activation", ("tanh", "relu"))
 @pytest.mark.parametrize("slip", SLIPS)
 def test_each_slip_is_wrong_but_for_the_slope_at_a_of_relu(slip, activation):
     wrong, right = gradients(slip, activation)
