@@ -29,7 +29,7 @@ class BatchesScene(Scene):
         self._known = None, None
 
     def build(self, canvas):
-        left = canvas.axes(44, 48, 262, 248, title="θ after each epoch", xlabel="θ0", ylabel="θ1", xlim=(-1.6, 2.2), ylim=(-1.2, 2.2),
+        left = canvas.axes(48, 48, 262, 248, title="θ after each epoch", xlabel="θ0", ylabel="θ1", xlim=(-1.6, 2.2), ylim=(-1.2, 2.2),
                            xticks=(-1, 0, 1, 2), yticks=(-1, 0, 1, 2))
         grid = np.stack(np.meshgrid(X0, X1), axis=-1)
         left.contour(X0, X1, loss(grid) - loss(BEST), levels=[0.005, 0.05, 0.2, 0.5, 1, 2], colors=GREY, linewidths=0.7)

@@ -21,7 +21,7 @@ class BoundaryScene(Scene):
     caption = ("Logistic regression with two inputs, trained on all 80 points. On the line the model gives both classes one half; "
                "on either side it says one class. Play: the line turns first and then hardly moves, while the loss still "
                "falls. What is still changing?")
-    controls = (Steps("step", UPDATES + 1, play=80), Slider("rate", 0.1, 10, 1, step=0.25, label="rate η", log=True))
+    controls = (Steps("step", UPDATES + 1, 2, play=80), Slider("rate", 0.1, 10, 1, step=0.25, label="rate η", log=True))
 
     def __init__(self, my_logistic_gradient=None):
         self.once, self.run = (Learner(my_logistic_gradient, logistic_gradient, use=use) for use in (None, train))
