@@ -1,10 +1,11 @@
 """Answers that learners of lesson 05 might really give for differences of all kinds, right and wrong."""
 
 import numpy as np
-import pytest
 
 from helpers import numerical_gradient
 from helpers.lessons.gradient_checking.exercises import EXERCISES
+
+from ..answering import as_expected, every_answer, tried
 
 
 def copies(f, x, eps):
@@ -216,17 +217,16 @@ TABLE = {
         ("wrong", lambda f, x, eps: any(sides(lambda left, right: abs(left - right) > 0.01)(f, x, eps))),
     ],
 }
-CASES = [(name, i, *case) for name, cases in TABLE.items() for i, case in enumerate(cases)]
 
 
-@pytest.mark.parametrize("name, i, expected, answer", CASES, ids=lambda v: str(v) if isinstance(v, (str, int)) else "")
+@every_answer(TABLE)
 def test_answer(name, i, expected, answer):
     verdict = EXERCISES[name].check(answer)
-    assert expected in (verdict.kind, verdict.slip) and (verdict.slip is None or verdict.slip == expected), verdict
+    assert as_expected(verdict, expected), verdict
 
 
 def test_every_exercise_here_is_tried_with_ten_answers():
-    assert all(len(cases) >= 10 for cases in TABLE.values())
+    assert min(tried(TABLE).values()) >= 10
 
 
 def test_a_complex_step_of_the_transposed_array_is_refused():

@@ -3,9 +3,10 @@
 import math
 
 import numpy as np
-import pytest
 
 from helpers.lessons.softmax_shift_invariance.exercises import EXERCISES
+
+from ..answering import as_expected, every_answer, tried
 
 
 def loops(Z):
@@ -146,19 +147,17 @@ VALUES = {
         ("wrong", math.inf), ("wrong", True),
     ],
 }
-CASES = [(name, i, *case) for table in (TABLE, VALUES) for name, cases in table.items() for i, case in enumerate(cases)]
 
 
-@pytest.mark.parametrize("name, i, expected, answer", CASES, ids=lambda v: str(v) if isinstance(v, (str, int)) else "")
+@every_answer(TABLE, VALUES)
 def test_answer(name, i, expected, answer):
     verdict = EXERCISES[name].check(answer)
-    assert expected in (verdict.kind, verdict.slip) and (verdict.slip is None or verdict.slip == expected), verdict
+    assert as_expected(verdict, expected), verdict
 
 
 def test_every_exercise_is_tried_with_ten_answers():
-    assert {name for name, *_ in CASES} == set(EXERCISES)
-    for name in EXERCISES:
-        assert sum(case[0] == name for case in CASES) >= 10, name
+    assert set(tried(TABLE, VALUES)) == set(EXERCISES)
+    assert min(tried(TABLE, VALUES).values()) >= 10
 
 
 def test_an_unknown_mistake_is_described_by_its_numbers():
