@@ -3,6 +3,8 @@
 Whatever comes back is flattened to parts with a name each: "dX", "dW", "db", or "dW1", "db1", "dW2", "db2".
 """
 
+import numpy as np
+
 from .layers import PerLayer, by_layer
 from .pieces import EMPTY, Pieces, as_list, joined, kind_of, named, nothing
 
@@ -15,7 +17,7 @@ def taken_apart(result, outputs=(), names=(), args=()) -> Pieces:
         return Pieces((result,), ("",))
     if nothing(result):
         return Pieces(trouble=EMPTY)
-    pieces = as_list(result)
+    pieces = list(result) if type(result) is np.ndarray and result.shape == (len(outputs),) else as_list(result)  # numbers
     if pieces is None or len(pieces) != len(outputs):
         asked = ", ".join(f"a list of {name.each}" if isinstance(name, PerLayer) else name for name in outputs)
         return Pieces(trouble=f"Give back {len(outputs)} results: {asked}. Yours is {kind_of(result)}.")

@@ -240,3 +240,13 @@ def test_a_factor_between_shapes_or_counts_is_no_hint():
     slopes = ValueExercise(name="slopes", reference=lambda: [2.5, 3.5, 4.5], **rules)
     assert counts.check([4, 6, 8]).tell == ""
     assert "twice" in slopes.check([5.0, 7.0, 9.0]).tell
+
+
+def test_several_numbers_may_come_in_one_array():
+    def both(x):
+        return x.sum(), x.max()
+
+    q = make(reference=both, outputs=("total", "largest"), rules=())
+    assert q.check(lambda x: np.array([x.sum(), x.max()])).right
+    assert q.check(lambda x: np.array([x.sum(), x.max(), 0.0])).kind == "wrong"
+    assert "largest is not right" in q.check(lambda x: np.array([x.sum(), x.min()])).message

@@ -91,7 +91,7 @@ TABLE = {
         ("no-transpose", lambda t, X, y: X @ (X @ t - y) / len(y)), ("D4", lambda t, X, y: X * (X @ t - y)[:, None]),
         ("wrong", lambda t, X, y: X.T @ (X @ t - y) / (len(y) - 1)), ("wrong", lambda t, X, y: (X.T @ (X @ t - y) / len(y))[:, None]),
         ("wrong", lambda t, X, y: np.abs(X.T @ (X @ t - y)) / len(y)), ("wrong", linear_in_place),
-        ("wrong", lambda t, X, y: np.round(X.T @ (X @ t - y) / len(y), 3)), ("error", lambda t, X, y: X.T @ (X @ t - y[:, None]) @ X),
+        ("wrong", lambda t, X, y: np.round(X.T @ (X @ t - y) / len(y), 3)), ("wrong", lambda t, X, y: X.T @ (X @ t - y[:, None]) @ X),
         ("error", lambda t, X: X.T @ X @ t),
     ],
     "step": [

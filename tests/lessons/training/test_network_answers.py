@@ -64,7 +64,7 @@ def decayed(params, gradients, rate, l2):
     return new
 
 
-def shrunk_first_then_used(params, gradients, rate, l2):
+def first_bias_too(params, gradients, rate, l2):
     return [(W - rate * (dW + l2 * W), b - rate * (db + l2 * b * (k == 0)))
             for k, ((W, b), (dW, db)) in enumerate(zip(params, gradients, strict=True))]
 
@@ -90,7 +90,7 @@ def stop_vectorised(values, patience):
 
 
 def stop_window(values, patience):
-    """Stops when the last few are all no better than the one before them."""
+    """Stops when the last few are all no better than the one before them, which comes to the same."""
     for k in range(patience, len(values)):
         if min(values[k - patience + 1:k + 1]) >= values[k - patience]:
             return k + 1, k - patience + 1
@@ -154,7 +154,7 @@ TABLE = {
         ("after", lambda p, g, r, l: [((W - r * dW) * (1 - r * l), b - r * db) for (W, b), (dW, db) in zip(p, g, strict=True)]),
         ("D23", lambda p, *rest: p), ("no-bias", lambda p, g, r, l: [((1 - r * l) * W - r * dW, b) for (W, b), (dW, db)
                                                                     in zip(p, g, strict=True)]),
-        ("wrong", shrunk_first_then_used), ("wrong", lambda p, g, r, l: decayed(p, g, r, l)[::-1]),
+        ("D13", first_bias_too), ("wrong", lambda p, g, r, l: decayed(p, g, r, l)[::-1]),
         ("wrong", lambda p, g, r, l: decayed(decayed(p, g, r, l), g, r, l)), ("wrong", lambda p, g, r, l: decayed(p, g, r, 2 * l + 0.1)),
         ("error", lambda p, g, r, l: p - r * g),
     ],
@@ -164,7 +164,7 @@ TABLE = {
         ("last", lambda v, p: (stop_waiting(v, p)[0],) * 2), ("zero", lambda v, p: [k - 1 for k in stop_waiting(v, p)]),
         ("impatient", lambda v, p: stop_waiting(v, 1)), ("never", lambda v, p: stop_waiting(v, 10**6)),
         ("oracle", lambda v, p: (stop_waiting(v, p)[0], int(np.argmin(v)) + 1)), ("largest", lambda v, p: stop_waiting(-v, p)),
-        ("swapped", lambda v, p: stop_waiting(v, p)[::-1]), ("wrong", stop_window), ("wrong", lambda v, p: stop_waiting(v, p)[0]),
+        ("swapped", lambda v, p: stop_waiting(v, p)[::-1]), ("right", stop_window), ("wrong", lambda v, p: stop_waiting(v, p)[0]),
         ("wrong", lambda v, p: (stop_waiting(v, p)[0] + 1, stop_waiting(v, p)[1])), ("wrong", lambda v, p: (len(v), 1)),
         ("error", lambda v, p: stop_waiting(v[10**6], p)),
     ],

@@ -8,13 +8,13 @@ from ....exercises import Rule
 
 
 def made(rows_of=lambda order, size: [order[s : s + size] for s in range(0, len(order), size)],
-         X_rows=lambda rows, k: rows, y_rows=lambda rows, k: rows, divide=lambda rows, size, N: len(rows), sign=-1.0,
+         X_rows=lambda rows, start: rows, y_rows=lambda rows, start: rows, divide=lambda rows, size, N: len(rows), sign=-1.0,
          fresh=True, keep=lambda theta: theta):
     """An epoch with some of its parts exchanged."""
     def answer(theta, X, y, rate, size, order):
         theta = at = keep(theta)
         for k, rows in enumerate(rows_of(order, size)):
-            x_at, y_at = X_rows(rows, k), y_rows(rows, k)
+            x_at, y_at = X_rows(rows, k * size), y_rows(rows, k * size)
             error = X[x_at] @ (theta if fresh else at) - y[y_at]
             theta = theta + sign * rate * X[x_at].T @ error / divide(rows, size, len(X))
         return theta
@@ -31,6 +31,10 @@ def in_place(theta, X, y, rate, size, order):
 def shuffled_in_place(theta, X, y, rate, size, order):
     X[:], y[:] = X[order], y[order]
     return made(rows_of=unshuffled)(theta, X, y, rate, size, order)
+
+
+def as_they_stand(rows, start):
+    return np.arange(start, start + len(rows))
 
 
 def unshuffled(order, size):
@@ -82,9 +86,9 @@ def _changed(new, *args):
 RULES = (
     Rule("unshuffled", "In the order of the rows", made(rows_of=unshuffled),
          "You cut X and y as they stand. `order` does not occur in yours, so nothing was shuffled.", _moved),
-    Rule("unpaired", "Rows and targets parted", made(y_rows=lambda rows, k: np.arange(len(rows)) + k * len(rows)),
+    Rule("unpaired", "Rows and targets parted", made(y_rows=as_they_stand),
          "The inputs were shuffled and the targets were not: every row meets the target of another.", _moved,
-         variants=(made(X_rows=lambda rows, k: np.arange(len(rows)) + k * len(rows)),)),
+         variants=(made(X_rows=as_they_stand),)),
     Rule("short-dropped", "The last, shorter batch is left out", made(rows_of=whole_only),
          "What is left over when N is no multiple of the size was never seen. Every example belongs to some batch.", _moved,
          variants=(made(rows_of=last_short_one_step),)),
@@ -96,7 +100,7 @@ RULES = (
          "You took a step for every example. A batch has `size` of them, and one step.", _moved),
     Rule("overlapping", "Batches that overlap", made(rows_of=overlapping),
          "Your batches start one row after the other, so most rows were seen several times. They start `size` rows apart.", _moved),
-    Rule("whole", "The whole data at each step", made(X_rows=lambda rows, k: slice(None), y_rows=lambda rows, k: slice(None),
+    Rule("whole", "The whole data at each step", made(X_rows=lambda rows, start: slice(None), y_rows=lambda rows, start: slice(None),
                                                       divide=lambda rows, size, N: N),
          "Each of your steps uses all examples. A batch has only its own.", _moved,
          variants=(made(rows_of=lambda order, size: [order]),)),

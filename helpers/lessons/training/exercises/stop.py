@@ -39,7 +39,7 @@ def _told(parts, values, patience):
 
 def _probe(values, patience, kind="ordinary", words=""):
     values = np.array(values)
-    return Probe((values, patience), f"{len(values)} epochs, patience {patience}{words}", kind)
+    return Probe((values, patience), f"{len(values)} epoch{'s' * (len(values) > 1)}, patience {patience}{words}", kind)
 
 
 LONG = [0.9, 0.7, 0.72, 0.68, 0.69, 0.66, 0.67, 0.68, 0.665, 0.66, 0.661, 0.67, 0.5]
