@@ -51,9 +51,11 @@ class Watch(ipywidgets.HTML):
         stretch = max(1, -(-len(self.losses) // MOST))
         means = [sum(part) / len(part) for part in (self.losses[k:k + stretch] for k in range(0, len(self.losses), stretch))]
         top = max(*means, 1e-12) if len(means) > 1 else means[0] or 1e-12
-        points = " ".join(f"{WIDE * (k * stretch) / self.steps:.1f},{HIGH - 2 - (HIGH - 6) * mean / top:.1f}" for k, mean in enumerate(means))
-        return (f'<svg width="{WIDE}" height="{HIGH}" role="img" aria-label="the loss so far"><line x1="0" y1="{HIGH - 1}" x2="{WIDE}" '
-                f'y2="{HIGH - 1}" stroke="#808080"/><polyline points="{points}" fill="none" stroke="{BLUE}" stroke-width="1.5"/></svg>')
+        points = " ".join(f"{WIDE * (k * stretch) / self.steps:.1f},{HIGH - 2 - (HIGH - 6) * mean / top:.1f}" for k,
+                          mean in enumerate(means))
+        return (f'<svg width="{WIDE}" height="{HIGH}" role="img" aria-label="the loss so far">'
+                f'<line x1="0" y1="{HIGH - 1}" x2="{WIDE}" y2="{HIGH - 1}" stroke="#808080"/>'
+                f'<polyline points="{points}" fill="none" stroke="{BLUE}" stroke-width="1.5"/></svg>')
 
     def __repr__(self):
         return "Progress: while the cell below runs, its loss is drawn here."

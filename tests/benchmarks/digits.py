@@ -11,6 +11,7 @@ epochs: once with plain steps, without its early stopping, and once with its own
 """
 
 import warnings
+from itertools import pairwise
 from time import perf_counter
 
 import numpy as np
@@ -25,7 +26,7 @@ GRADIENTS, START = EXERCISES["gradients"].reference, EXERCISES["start"].referenc
 def network(seed, widths=(64, WIDTH, 10), patience=PATIENCE):
     """Train as lesson 10 does; the accuracy on the test digits."""
     train, held_out, test = digit_parts()
-    shapes = [((D, H), (H,)) for D, H in zip(widths, widths[1:], strict=False)]
+    shapes = [((D, H), (H,)) for D, H in pairwise(widths)]
 
     def step(params, X, labels):
         return loss_and_gradients(params, X, labels, "relu", L2).loss, GRADIENTS(params, X, labels, L2)

@@ -29,14 +29,16 @@ class BatchesScene(Scene):
         self._known = None, None
 
     def build(self, canvas):
-        left = canvas.axes(48, 48, 262, 248, title="θ after each epoch", xlabel="θ0", ylabel="θ1", xlim=(-1.6, 2.2), ylim=(-1.2, 2.2),
+        left = canvas.axes(48, 48, 262, 248, title="θ after each epoch", xlabel="θ0", ylabel="θ1", xlim=(-1.6, 2.2), ylim=(-1.2,
+                                                                                                                           2.2),
                            xticks=(-1, 0, 1, 2), yticks=(-1, 0, 1, 2))
         grid = np.stack(np.meshgrid(X0, X1), axis=-1)
         left.contour(X0, X1, loss(grid) - loss(BEST), levels=[0.005, 0.05, 0.2, 0.5, 1, 2], colors=GREY, linewidths=0.7)
         left.plot(*BEST, "+", color="black", markersize=9)
         left.plot(*BEGIN, "s", color="black", markersize=6)
         ticks = {10.0**p: f"1e{p}".replace("-", "−") if p else "1" for p in range(-6, 3, 2)}
-        right = canvas.axes(366, 48, 256, 248, title="loss above the lowest", xlabel="epochs", yscale="log", ylim=(LOWEST / 2, 100),
+        right = canvas.axes(366, 48, 256, 248, title="loss above the lowest", xlabel="epochs", yscale="log", ylim=(LOWEST / 2,
+                                                                                                                   100),
                             yticks=ticks, xlim=(-0.6, EPOCHS + 0.6), xticks=range(0, EPOCHS + 1, 5))
         made = [[axes.plot([], [], line, marker=mark, markersize=4, color=colour, linewidth=1.3, label=f"batches of {size}")[0]
                  for size, (colour, line, mark) in LOOK.items()] for axes in (left, right)]

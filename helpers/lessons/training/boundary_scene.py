@@ -18,7 +18,8 @@ class BoundaryScene(Scene):
 
     title = "The line of even odds"
     size, words_height = (640, 330), 84
-    caption = ("Logistic regression with two inputs, trained on all 80 points. On the line the model gives both classes one half; "
+    caption = ("Logistic regression with two inputs, trained on all 80 points. On the line the model gives both classes one "
+               "half; "
                "on either side it says one class. Play: the line turns first and then hardly moves, while the loss still "
                "falls. What is still changing?")
     controls = (Steps("step", UPDATES + 1, 2, play=80), Slider("rate", 0.1, 10, 1, step=0.25, label="rate η", log=True))
@@ -75,6 +76,7 @@ class BoundaryScene(Scene):
         self.ground.set_data(t0 + t1 * GRID[None, :] + t2 * GRID[:, None] > 0)
         right = ((X @ thetas[step] > 0) == LABELS).mean()
         length = float(np.hypot(t1, t2))
-        return (f"{told}the loss is {number(float(falling[step]), 3)}, {number(100 * float(right), 0)} % of the points are on the "
+        return (f"{told}the loss is {number(float(falling[step]), 3)}, {number(100 * float(right), 0)} % of the points are on "
+                f"the "
                 f"right side. θ = ({number(t0)}, {number(t1)}, {number(t2)}); the last two together have a length of "
                 f"{number(length)}, and the longer they are, the surer the model is near the line.")

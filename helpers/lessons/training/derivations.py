@@ -44,15 +44,15 @@ after_step = Derivation("What one step does to the loss", (
 ))
 
 p = parabola()
-bowl = Definition(p.J, "A parabola: a says how sharply it bends, c is where it is lowest.")
+bowl = Definition(p.J, "A parabola: kappa, the curvature, says how sharply it bends, c is where it is lowest.")
 one_parameter = Derivation("How far from the lowest point, after a step", (
     Line((p.theta - eta * D(p.J, p.theta)) - p.c, "The new parameter, measured from the lowest point."),
-    Line((p.theta - eta * (p.a * (p.theta - p.c))) - p.c, "The slope of a parabola grows with the distance.", (
-        Slip("half", (p.theta - eta * (p.a / 2 * (p.theta - p.c))) - p.c, "The 2 from the square cancels the half."),
-        Slip("S25", (p.theta - eta * p.a) - p.c, "The distance is lost: the slope is another number at every point."),
+    Line((p.theta - eta * (p.kappa * (p.theta - p.c))) - p.c, "The slope of a parabola grows with the distance.", (
+        Slip("half", (p.theta - eta * (p.kappa / 2 * (p.theta - p.c))) - p.c, "The 2 from the square cancels the half."),
+        Slip("S25", (p.theta - eta * p.kappa) - p.c, "The distance is lost: the slope is another number at every point."),
     )),
-    Line((1 - eta * p.a) * (p.theta - p.c), "The distance of before, times one number.", (
-        Slip("S24", (1 + eta * p.a) * (p.theta - p.c), "The step goes against the slope."),
+    Line((1 - eta * p.kappa) * (p.theta - p.c), "The distance of before, times one number.", (
+        Slip("S24", (1 + eta * p.kappa) * (p.theta - p.c), "The step goes against the slope."),
     )),
 ))
 

@@ -31,7 +31,8 @@ class DescentScene(Scene):
         right = canvas.axes(360, 44, 262, 246, title="two parameters", xlabel="θ0", ylabel="θ1", xlim=(-2.6, 2.6),
                             ylim=(-2.45, 2.45), xticks=(-2, 0, 2), yticks=(-2, 0, 2))
         left.plot(XS, parabola(XS), color=GREY, linewidth=1.2)
-        right.contour(XS, XS, bowl(*np.meshgrid(XS, XS)), levels=[0.02, 0.1, 0.3, 0.7, 1.3, 2.1, 3.1], colors=GREY, linewidths=0.7)
+        right.contour(XS, XS, bowl(*np.meshgrid(XS, XS)), levels=[0.02, 0.1, 0.3, 0.7, 1.3, 2.1, 3.1], colors=GREY,
+                      linewidths=0.7)
         right.plot(*LOWEST, "+", color="black", markersize=8)
         left.plot(C, 0, "+", color="black", markersize=8)
         red = SYMBOL_COLOURS["g"]

@@ -1,5 +1,6 @@
 """A small network on the digits, trained by the learner's gradients in about a fifth of a second, epoch by epoch."""
 
+from itertools import pairwise
 from time import monotonic
 
 import numpy as np
@@ -10,7 +11,7 @@ from .digit_parts import digit_parts
 from .exercises.start import start
 
 SIZES, EPOCHS, BATCH, RATE, L2 = (64, 24, 10), 20, 32, 0.2, 1e-3
-SHAPES = [((D, H), (H,)) for D, H in zip(SIZES, SIZES[1:], strict=False)]
+SHAPES = [((D, H), (H,)) for D, H in pairwise(SIZES)]
 NAMED = {f"d{kind}{layer}": shape for layer, pair in enumerate(SHAPES, 1) for kind, shape in zip("Wb", pair, strict=True)}
 SECONDS = 1.4  # for a run: less than what a figure waits for a function
 
@@ -47,7 +48,8 @@ def as_pairs(found):
     """Gradients as (dW, db) pairs, also when they came as one row of arrays."""
     found = list(found)
     flat = found if len(found) == 2 * len(SHAPES) else [array for pair in found for array in pair]
-    return [(np.asarray(dW, float), np.reshape(np.asarray(db, float), (-1,))) for dW, db in zip(flat[::2], flat[1::2], strict=True)]
+    return [(np.asarray(dW, float), np.reshape(np.asarray(db, float), (-1,))) for dW, db in zip(flat[::2], flat[1::2],
+                                                                                                strict=True)]
 
 
 def course(all_params):

@@ -1,5 +1,7 @@
 """A network learns the digits: loss and accuracy epoch by epoch, and which digit it takes for which."""
 
+from itertools import chain
+
 import numpy as np
 
 from ...figures import Scene, Steps
@@ -19,7 +21,8 @@ class DigitsScene(Scene):
     title = "Learning the digits"
     size, words_height = (640, 350), 84
     caption = (f"A network of {SIZES[0]}, {SIZES[1]} and {SIZES[2]} units. Right: for each of the 180 held-out digits what it is "
-               "(row) and what the network says (column). Play: which digits are told apart first, and which are still mixed up at "
+               "(row) and what the network says (column). Play: which digits are told apart first, and which are still mixed "
+               "up at "
                "the end?")
     controls = (Steps("epoch", EPOCHS + 1, play=250, label="Epoch + 1"),)
 
@@ -36,7 +39,8 @@ class DigitsScene(Scene):
         wide, marks = (-0.6, EPOCHS + 0.6), range(0, EPOCHS + 1, 5)
         upper = canvas.axes(52, 208, 230, 112, title="loss", yscale="log", ylim=(0.02, 6), xlim=wide,
                             yticks={0.03: "0.03", 0.1: "0.1", 0.3: "0.3", 1: "1", 3: "3"}, xticks=dict.fromkeys(marks, ""))
-        lower = canvas.axes(52, 62, 230, 112, title="accuracy", xlabel="epochs", ylim=(-0.03, 1.05), yticks=(0, 0.5, 1), xlim=wide,
+        lower = canvas.axes(52, 62, 230, 112, title="accuracy", xlabel="epochs", ylim=(-0.03, 1.05), yticks=(0, 0.5, 1),
+                            xlim=wide,
                             xticks=marks)
         right = canvas.axes(352, 48, 266, 266, title="said", ylabel="true", xlim=(0, 10), ylim=(10, 0))
         right.set_xticks(np.arange(10) + 0.5, range(10))
@@ -52,7 +56,7 @@ class DigitsScene(Scene):
                                       edgecolors="#cccccc", linewidth=0.6)
         self.dark, self.light = (Numbers(canvas, right, colour=colour, weight=weight)
                                  for colour, weight in ((INK, "normal"), ("white", "bold")))
-        canvas.moving(self.cells, *sum(self.curves, []), *sum(self.dots, []))
+        canvas.moving(self.cells, *chain(*self.curves, *self.dots))
 
     def update(self, values):
         epoch = round(values["epoch"]) - 1

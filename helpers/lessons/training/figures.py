@@ -37,8 +37,8 @@ def stopping(my_stop=None):
 def digits(my_gradients=None):
     """A network that learns the digits, with the confusion matrix.
 
-    ``my_gradients(params, X, labels, l2)`` gives a list of (dW, db), as in the exercise; it is checked by centred differences first,
-    and then trained with, right or wrong.
+    ``my_gradients(params, X, labels, l2)`` gives a list of (dW, db), as in the exercise; it is checked by centred differences
+    first, and then trained with, right or wrong.
     """
     from .digits_scene import DigitsScene
 
@@ -46,7 +46,7 @@ def digits(my_gradients=None):
 
 
 def inside(my_gradients=None):
-    """The first layer's weights as pictures, and some of the digits that the network gets wrong; ``my_gradients`` as in ``digits``."""
+    """The first layer's weights as pictures, and digits that the network gets wrong; ``my_gradients`` as in ``digits``."""
     from .inside_scene import InsideScene
 
     return figure(InsideScene(my_gradients))

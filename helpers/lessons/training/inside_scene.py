@@ -17,10 +17,12 @@ class InsideScene(Scene):
 
     title = "Inside the network"
     size, words_height = (640, 344), 84
-    caption = (f"Left, the weights into each of the {SIZES[1]} units, laid out like the pixels that they multiply: red counts for "
+    caption = (f"Left, the weights into each of the {SIZES[1]} units, laid out like the pixels that they multiply: red counts "
+               f"for "
                "the unit, blue against it. Right, held-out digits that it gets wrong: what they are, and what it says. Would you "
                "have known?")
-    controls = (Steps("epoch", EPOCHS + 1, EPOCHS + 1, play=250, label="Epoch + 1"), Slider("first", 1, 9, 1, step=1, label="wrong ones from"))
+    controls = (Steps("epoch", EPOCHS + 1, EPOCHS + 1, play=250, label="Epoch + 1"), Slider("first", 1, 9, 1, step=1,
+                                                                                            label="wrong ones from"))
 
     def __init__(self, my_gradients=None):
         self.run = DigitsRun(my_gradients)
@@ -30,12 +32,14 @@ class InsideScene(Scene):
         left = canvas.axes(20, 24, 402, 288, title="weights into each unit of the first layer", xlim=(0, 9 * COLUMNS + 1),
                            ylim=(9 * ROWS + 1, 0), xticks=(), yticks=())
         self.weights = left.imshow(np.zeros((9 * ROWS + 1, 9 * COLUMNS + 1)), cmap="RdBu_r", vmin=-1, vmax=1,
-                                   extent=(0, 9 * COLUMNS + 1, 9 * ROWS + 1, 0), interpolation="nearest", aspect="auto", zorder=0.5)
+                                   extent=(0, 9 * COLUMNS + 1, 9 * ROWS + 1, 0), interpolation="nearest", aspect="auto",
+                                   zorder=0.5)
         right = canvas.axes(444, 24, 176, 288, title="digits it gets wrong", xlim=(0, 2), ylim=(2, 0), xticks=(), yticks=())
         for axes in (left, right):
             for spine in axes.spines.values():
                 spine.set_visible(False)
-        self.images = [right.imshow(np.zeros((8, 8)), cmap="Greys", vmin=0, vmax=1, interpolation="nearest", aspect="auto", zorder=0.5,
+        self.images = [right.imshow(np.zeros((8, 8)), cmap="Greys", vmin=0, vmax=1, interpolation="nearest", aspect="auto",
+                                    zorder=0.5,
                                     extent=(k % 2 + 0.08, k % 2 + 0.92, k // 2 + 0.8, k // 2 + 0.04)) for k in range(SHOWN)]
         right.set_xlim(0, 2)
         right.set_ylim(2, 0)

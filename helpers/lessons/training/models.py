@@ -23,9 +23,9 @@ def linear(examples="N", features="D"):
 
 
 def parabola():
-    """One parameter, curvature a, lowest point c."""
-    a, c, theta = Tensor("a", (), "positive"), Tensor("c"), Tensor("theta")
-    return SimpleNamespace(a=a, c=c, theta=theta, J=Named("J", a / 2 * (theta - c) ** 2))
+    """One parameter, curvature kappa, lowest point c."""
+    kappa, c, theta = Tensor("kappa", (), "positive"), Tensor("c"), Tensor("theta")
+    return SimpleNamespace(kappa=kappa, c=c, theta=theta, J=Named("J", kappa / 2 * (theta - c) ** 2))
 
 
 def logistic():

@@ -1,6 +1,7 @@
 """A network with more parameters than it has points to learn from: how it learns them by heart."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -30,7 +31,7 @@ LEARNED, UNSEEN = moons(3, FEW), moons(4, MANY)
 @lru_cache(maxsize=len(PENALTIES))
 def run(l2):
     """(params after each epoch, loss on the points learned from, loss on the unseen ones), from before the first epoch on."""
-    shapes = [((D, H), (H,)) for D, H in zip(SIZES, SIZES[1:], strict=False)]
+    shapes = [((D, H), (H,)) for D, H in pairwise(SIZES)]
     seen = [start(shapes, np.random.default_rng(0))]
 
     def step(params, X, labels):

@@ -16,7 +16,8 @@ class StoppingScene(Scene):
 
     title = "Learned by heart"
     size, words_height, columns = (640, 340), 100, 1
-    caption = (f"{SIZES[1]} ReLU units learn from {FEW} points (the large ones). The loss on {MANY} unseen points of the same kind "
+    caption = (f"{SIZES[1]} ReLU units learn from {FEW} points (the large ones). The loss on {MANY} unseen points of the same "
+               f"kind "
                "(the small ones) falls first and then rises. Which patience catches the turn? Then put a penalty on the "
                "weights.")
     controls = (Steps("epoch", EPOCHS + 1, play=60), Slider("patience", 1, 60, 10, step=1),
@@ -47,10 +48,12 @@ class StoppingScene(Scene):
                 canvas.moving(dots)
         self.curves = [left.plot([], [], line, color=colour, label=label)[0] for line, colour, label in (
             ("-", BLUE, "learned from"), ("--", RED, "unseen"))]
-        self.dots = [left.plot([], [], "o", color=curve.get_color(), markersize=6, markeredgecolor="white")[0] for curve in self.curves]
+        self.dots = [left.plot([], [], "o", color=curve.get_color(), markersize=6,
+                               markeredgecolor="white")[0] for curve in self.curves]
         self.marks = [left.plot([], [], line, color=GREEN, linewidth=1.3, label=label)[0]
                       for line, label in ((":", "stopped"), ("-", "kept"))]
-        left.legend(loc="upper center", bbox_to_anchor=(0.5, -0.15), ncols=4, columnspacing=1, handletextpad=0.4, handlelength=1.6)
+        left.legend(loc="upper center", bbox_to_anchor=(0.5, -0.15), ncols=4, columnspacing=1, handletextpad=0.4,
+                    handlelength=1.6)
         canvas.moving(self.ground, *self.marks, *self.curves, *self.dots)
 
     def update(self, values):
@@ -61,7 +64,8 @@ class StoppingScene(Scene):
             dot.set_data([epoch], losses[[epoch]])
         self.ground.set_data(regions(params[epoch]))
         told = self._stops(unseen[1:], patience)
-        return (f"Penalty {l2:g}, after {epoch} epoch{'s' * (epoch != 1)}: loss {number(float(learned[epoch]))} on the points learned "
+        return (f"Penalty {l2:g}, after {epoch} epoch{'s' * (epoch != 1)}: loss {number(float(learned[epoch]))} on the points "
+                f"learned "
                 f"from, {number(float(unseen[epoch]))} on unseen ones; right {100 * right(params[epoch], LEARNED):.0f} % and "
                 f"{100 * right(params[epoch], UNSEEN):.0f} %. {told}")
 
@@ -76,5 +80,6 @@ class StoppingScene(Scene):
         stopped, best = (float(epoch) for epoch in said.values())
         whole = 1 <= best <= EPOCHS and best == round(best)
         lost = f", with a loss of {number(float(unseen[round(best) - 1]))} on unseen points" if whole else ""
-        return (f"With patience {patience} {self.rule.name or 'early stopping'} stops after epoch {stopped:g} and keeps the parameters "
+        return (f"With patience {patience} {self.rule.name or 'early stopping'} stops after epoch {stopped:g} and keeps the "
+                f"parameters "
                 f"of epoch {best:g}{lost}.")

@@ -37,7 +37,8 @@ def rows_to_one(M):
 
 def _cell(parts, labels, said, n_classes):
     M = parts[0]
-    return f"Your row 0 sums to {M[0].sum():.3g}; {(labels == 0).sum()} examples are of class 0, and {(said == 0).sum()} were called so."
+    true, called = (labels == 0).sum(), (said == 0).sum()
+    return f"Your row 0 sums to {M[0].sum():.3g}; {true} examples are of class 0, and {called} were called so."
 
 
 def _sum(parts, labels, said, n_classes):
@@ -74,7 +75,8 @@ CONFUSION = Exercise(
         Rule("transposed", "Rows and columns exchanged", made(lambda M, t, s: M.T),
              "Your rows are what was said. Rows are what is true here: row t sums to the number of examples of class t.", _cell),
         Rule("D20", "Each pair counted once", once_only,
-             "`matrix[labels, said] += 1` adds 1 to each cell once, however often the pair occurs. `np.add.at` adds every time, and "
+             "`matrix[labels, said] += 1` adds 1 to each cell once, however often the pair occurs. `np.add.at` adds every "
+             "time, and "
              "so does a loop.", _sum, variants=(lambda labels, said, n_classes: (once_only(labels, said, n_classes)[0],
                                                                                np.mean(labels == said)),)),
         Rule("shares", "Shares for counts", made(lambda M, t, s: rows_to_one(M)),
@@ -105,6 +107,7 @@ CONFUSION = Exercise(
     ),
     hints=("A loop is fine: for each pair of a true class and a said one, add 1 to one cell.",
            "On the diagonal stands what was right. What do all cells sum to?"),
-    reason="Each example adds 1 to the cell of its pair, also when the pair came before. The diagonal over the number of examples "
+    reason="Each example adds 1 to the cell of its pair, also when the pair came before. The diagonal over the number of "
+           "examples "
            "is the accuracy.",
 )

@@ -1,5 +1,7 @@
 """Exercise "decay_step": one step for a whole network, with weight decay."""
 
+from itertools import pairwise
+
 from ....exercises import Exercise, PerLayer, Probe, Rule
 from ....exercises.draws import spread
 
@@ -18,8 +20,8 @@ def made(weights=lambda W, dW, rate, l2: W - rate * (dW + l2 * W), biases=lambda
 
 def rebound(params, gradients, rate, l2):
     for (W, b), (dW, db) in zip(params, gradients, strict=True):
-        W = W - rate * (dW + l2 * W)  # noqa: PLW2901 (the slip)
-        b = b - rate * db  # noqa: PLW2901
+        W = W - rate * (dW + l2 * W)
+        b = b - rate * db
     return params
 
 
@@ -50,7 +52,7 @@ def _bias(parts, params, gradients, rate, l2):
 
 
 def _probe(seed, sizes, rate, l2, kind="ordinary"):
-    shapes = list(zip(sizes, sizes[1:], strict=False))
+    shapes = list(pairwise(sizes))
     params = [(spread(seed + k, D, H), spread(seed + k + 20, H)) for k, (D, H) in enumerate(shapes)]
     gradients = [(spread(seed + k + 40, D, H), spread(seed + k + 60, H)) for k, (D, H) in enumerate(shapes)]
     return Probe((params, gradients, rate, l2), f"widths {', '.join(map(str, sizes))}, rate {rate}, penalty {l2}", kind)
@@ -59,7 +61,8 @@ def _probe(seed, sizes, rate, l2, kind="ordinary"):
 DECAY = Exercise(
     name="decay_step",
     title="A step with weight decay",
-    statement="params is a list of (W, b) pairs, and gradients, a list of (dW, db) pairs, holds the gradients of the loss without "
+    statement="params is a list of (W, b) pairs, and gradients, a list of (dW, db) pairs, holds the gradients of the loss "
+              "without "
               "a penalty. To the loss l2 / 2 times the sum of all squared weights is added; biases are not penalised. Give back "
               "the parameters after one step with this rate, as a new list of (W, b) pairs. Leave what you were given as it is.",
     signature="my_decay_step(params, gradients, rate, l2)",
@@ -113,12 +116,14 @@ DECAY = Exercise(
              variants=(made(lambda W, dW, rate, l2: W + rate * (dW - l2 * W), lambda b, db, rate, l2: b + rate * db),)),
         Rule("no-bias", "Biases that do not move", made(biases=lambda b, db, rate, l2: b.copy()),
              "Biases are not penalised, and still they follow their gradient.", _bias),
-        Rule("gradients", "The gradients, not the parameters", made(lambda W, dW, rate, l2: dW + l2 * W, lambda b, db, rate, l2: db.copy()),
+        Rule("gradients", "The gradients, not the parameters", made(lambda W, dW, rate, l2: dW + l2 * W, lambda b, db, rate,
+                                                                    l2: db.copy()),
              "You give back gradients. Asked for are the parameters after the step.", _first),
     ),
     hints=("What is the slope of l2 / 2 times the square of a weight?",
            "The gradient of the whole is dW plus that. Then a step against it. The biases: their gradient alone.",
            "`[(..., ...) for (W, b), (dW, db) in zip(params, gradients)]` builds the new list."),
-    reason="The penalty adds l2 W to the gradient, so each step first shrinks the weights by a factor of 1 - rate * l2. Hence the "
+    reason="The penalty adds l2 W to the gradient, so each step first shrinks the weights by a factor of 1 - rate * l2. Hence "
+           "the "
            "name weight decay.",
 )

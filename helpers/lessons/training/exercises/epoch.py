@@ -26,7 +26,8 @@ def _probe(seed, N, D, size, kind="ordinary", rate=0.2):
 EPOCH = Exercise(
     name="epoch",
     title="One epoch in small batches",
-    statement="theta, X and y are those of linear regression. order has shape (N,) and holds each row number from 0 to N - 1 once, "
+    statement="theta, X and y are those of linear regression. order has shape (N,) and holds each row number from 0 to N - 1 "
+              "once, "
               "shuffled. Go through the examples in that order, `size` of them at a time; the last batch has what is left. For "
               "each batch take one step, theta minus rate times the gradient of the mean loss of this batch alone. Give back "
               "theta after the last step. Leave the caller's arrays as they are.",

@@ -32,8 +32,10 @@ GRADIENTS = Exercise(
     name="gradients",
     title="The backward pass, with ReLU and a penalty",
     statement="params, X and labels are as in lesson 07: a list of (W, b) pairs for any number of layers, X (N, D), labels (N,). "
-              "Every hidden layer is now relu of its input times W plus b; the last layer is linear and gives logits. The loss is "
-              "the softmax cross-entropy, averaged over the N rows, plus l2 / 2 times the sum of all squared weights, without the "
+              "Every hidden layer is now relu of its input times W plus b; the last layer is linear and gives logits. The loss "
+              "is "
+              "the softmax cross-entropy, averaged over the N rows, plus l2 / 2 times the sum of all squared weights, without "
+              "the "
               "biases. Give back a list of (dW, db) pairs in the order of params. Leave params and X as they are. You may use "
               "`relu`, `softmax`, `one_hot` and `softmax_cross_entropy_grad` from `helpers`.",
     signature="my_gradients(params, X, labels, l2)",
@@ -55,6 +57,7 @@ GRADIENTS = Exercise(
            "relu for tanh on the way up. On the way down its slope: 1 where a unit was on, 0 where it was off. You can see which "
            "from what the unit gave.",
            "The penalty does not travel: each dW gets l2 times its own W added, and db nothing."),
-    reason="Three changes to the loop of lesson 07: relu for tanh, the mask for its slope, and the penalty's own gradient in each "
+    reason="Three changes to the loop of lesson 07: relu for tanh, the mask for its slope, and the penalty's own gradient in "
+           "each "
            "dW. `loss_and_gradients(params, X, labels, \"relu\", l2)` in `helpers` does the same.",
 )

@@ -43,11 +43,13 @@ first, last, square, shape = (told(tell) for tell in (tells.first, tells.last_dW
 
 
 def _penalty(found, params, X, labels, l2):
-    return f"With a penalty of {l2:g} your dW1 begins with {found[0].flat[0]:.4g}, where W1 begins with {params[0][0].flat[0]:.2f}."
+    W = params[0][0]
+    return f"With a penalty of {l2:g} your dW1 begins with {found[0].flat[0]:.4g}, where W1 begins with {W[0, 0]:.2f}."
 
 
 def _bias(found, params, X, labels, l2):
-    return f"With a penalty of {l2:g} your db1 begins with {found[1].flat[0]:.4g}, where b1 begins with {params[0][1].flat[0]:.2f}."
+    b = params[0][1]
+    return f"With a penalty of {l2:g} your db1 begins with {found[1].flat[0]:.4g}, where b1 begins with {b[0]:.2f}."
 
 
 SLOPES = (
@@ -73,11 +75,13 @@ SLOPES = (
          "You let only positive messages pass. Whether a unit passes anything was settled on the way up.", first,
          variants=(made(down=lambda f, k, G: relu(G @ f.W[k].T) * (f.A[k] > 0)),)),
     Rule("E2", "The mask of another layer", made(slope=lambda f, k: f.A[k - 1] > 0),
-         "The mask belongs to the layer at which the message arrives. Yours is one layer off, and only where widths are equal does "
+         "The mask belongs to the layer at which the message arrives. Yours is one layer off, and only where widths are equal "
+         "does "
          "that run.", square, on="square", variants=(made(slope=lambda f, k: f.Z[k] > 0),
                                                      made(down=lambda f, k, G: (G * (f.A[k] > 0)) @ f.W[k].T))),
     Rule("E2-above", "The slope of the layer above", made(down=lambda f, k, G: (G * (f.Z[k] > 0)) @ f.W[k].T),
-         "You masked before going down through the weights. A message meets the slope of the layer at which it arrives; the logits "
+         "You masked before going down through the weights. A message meets the slope of the layer at which it arrives; the "
+         "logits "
          "have none.", first),
     Rule("E7", "The weights the wrong way round", made(down=lambda f, k, G: (G @ f.W[k]) * (f.A[k] > 0)),
          "Coming back takes the transpose; without it yours runs only where widths are equal.", square, on="square"),
@@ -100,7 +104,8 @@ SUMS = (
                    made(top=lambda f: f.P - f.Y, weights=lambda f, k, G: f.A[k].T @ G / f.N))),
     Rule("D2", "Transposed", made(weights=lambda f, k, G: (f.A[k].T @ G).T, pull=lambda W, l2: l2 * W.T),
          "A gradient has the shape of its variable: W has a row for each unit that enters.", shape),
-    Rule("S30", "Softmax twice", made(top=lambda f: (softmax(f.P) - f.Y) / f.N), "At the top you squashed probabilities once more.", last),
+    Rule("S30", "Softmax twice", made(top=lambda f: (softmax(f.P) - f.Y) / f.N), "At the top you squashed probabilities once "
+                                                                                 "more.", last),
     Rule("no-bias", "The biases forgotten on the way up",
          lambda params, X, labels, l2: made()([(W, 0 * b) for W, b in params], X, labels, l2),
          "Without the biases other units are on.", first),
@@ -114,11 +119,11 @@ PENALTY = (
          "These are the gradients of the cross-entropy alone. l2 does not occur in yours.", _penalty),
     Rule("D12", "The half left in, or a 2 too many", made(pull=lambda W, l2: l2 / 2 * W),
          "The 2 that comes out of the square cancels the half.", _penalty, variants=(made(pull=lambda W, l2: 2 * l2 * W),)),
-    Rule("D13", "Biases penalised as well", made(pull_b=lambda b, l2: l2 * b), "Biases are not penalised.", _bias,
-         variants=(made(pull_b=lambda b, l2: l2 * b, pull=lambda W, l2: 0 * W),)),
+    Rule("D13", "Biases penalised as well", made(pull_b=lambda b, l2: l2 * b), "Biases are not penalised.", _bias),
     Rule("by-N", "The penalty divided by N",
          lambda params, X, labels, l2: made()(params, X, labels, l2 / len(X)),
-         "The mean over the examples belongs to the cross-entropy. The penalty stands beside it and is divided by nothing.", _penalty),
+         "The mean over the examples belongs to the cross-entropy. The penalty stands beside it and is divided by nothing.",
+         _penalty),
     Rule("penalty-sign", "The penalty pushes outwards", made(pull=lambda W, l2: -l2 * W),
          "The penalty grows with the weights, so its gradient has their sign.", _penalty),
     Rule("square", "The square for its slope", made(pull=lambda W, l2: l2 * W ** 2),

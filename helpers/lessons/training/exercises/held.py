@@ -27,7 +27,8 @@ HELD = ValueExercise(
     probes=alone,
     rules=(
         wrong_value("G4", "Taken for one array throughout", [1.0, 1.0],
-                    "`W = W - 2` makes a new array and gives it the name W. The list still holds the old one, and what is done to "
+                    "`W = W - 2` makes a new array and gives it the name W. The list still holds the old one, and what is done "
+                    "to "
                     "it from then on, W does not see.", also=([1.0, 3.0], [3.0, 1.0])),
         wrong_value("G4-copies", "Taken for two arrays from the start", [6.0, 3.0],
                     "`[W]` makes no copy: the list holds the very array that W names, and `-=` writes into it.",

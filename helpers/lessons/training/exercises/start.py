@@ -1,5 +1,7 @@
 """Exercise "start": initial values for a network of ReLU units."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from ....exercises import Exercise, Fresh, PerLayer, Probe, Rule
@@ -45,7 +47,8 @@ def _same(parts, shapes, rng):
 
 
 def _size(parts, shapes, rng):
-    return f"Into your first layer lead {shapes[0][0][0]} inputs, and its weights are {np.abs(parts[0]).mean():.2g} in size on average."
+    size = np.abs(parts[0]).mean()
+    return f"Into your first layer lead {shapes[0][0][0]} inputs, and its weights are {size:.2g} in size on average."
 
 
 def _shape(parts, shapes, rng):
@@ -57,15 +60,17 @@ def _biases(parts, shapes, rng):
 
 
 def _probe(seed, *sizes, kind="ordinary"):
-    shapes = [((D, H), (H,)) for D, H in zip(sizes, sizes[1:], strict=False)]
+    shapes = [((D, H), (H,)) for D, H in pairwise(sizes)]
     return Probe((shapes, Fresh(lambda: np.random.default_rng(seed))), f"widths {', '.join(map(str, sizes))}", kind)
 
 
 START = Exercise(
     name="start",
     title="Where training starts",
-    statement="shapes is a list of ((D, H), (H,)), the shapes of W and b, one for each layer from the first to the last. rng is a "
-              "random generator. Give back a list of (W, b) pairs. The entries of W come from `rng.normal`, one call for each W in "
+    statement="shapes is a list of ((D, H), (H,)), the shapes of W and b, one for each layer from the first to the last. rng "
+              "is a "
+              "random generator. Give back a list of (W, b) pairs. The entries of W come from `rng.normal`, one call for each "
+              "W in "
               "the order of the layers, and have mean 0 and a standard deviation of the square root of 2 / D; b is 0.",
     signature="my_start(shapes, rng)",
     reference=start,
@@ -74,7 +79,8 @@ START = Exercise(
                     _probe(5, 30, 20, 10, kind="batch")],
     rules=(
         Rule("G3", "All weights alike", drawn(lambda rng, D, H: np.zeros((D, H))),
-             "Units that begin alike get the same gradient and stay alike for ever: the layer is as good as one unit. (With zeros "
+             "Units that begin alike get the same gradient and stay alike for ever: the layer is as good as one unit. (With "
+             "zeros "
              "most do not move at all.)", _same,
              variants=(drawn(lambda rng, D, H: np.full((D, H), np.sqrt(2 / D))), drawn(lambda rng, D, H: np.ones((D, H))),
                        drawn(equal_columns))),
@@ -86,7 +92,8 @@ START = Exercise(
              "With a standard deviation of 1 a unit with many inputs gets a large sum, and what comes out grows from layer to "
              "layer.", _size),
         Rule("tiny", "Small, whatever the number of inputs", sized(lambda D, H: 0.01),
-             "Your weights have the same size in every layer. With so small ones what goes up shrinks from layer to layer.", _size,
+             "Your weights have the same size in every layer. With so small ones what goes up shrinks from layer to layer.",
+             _size,
              variants=(sized(lambda D, H: 0.1), sized(lambda D, H: 0.001))),
         Rule("outputs", "Scaled by the number of units", sized(lambda D, H: np.sqrt(2 / H)),
              "A unit adds up over its inputs, so their number decides, the rows of W.", _size,
@@ -105,7 +112,8 @@ START = Exercise(
              variants=(biases_first, drawn(biases=lambda rng, D, H: rng.normal(size=H)),
                        drawn(biases=lambda rng, D, H: np.ones(H)))),
         Rule("D2", "Transposed", drawn(lambda rng, D, H: np.sqrt(2 / D) * rng.normal(size=(D, H)).T),
-             "W has a row for each input.", _shape, variants=(drawn(lambda rng, D, H: np.sqrt(2 / D) * rng.normal(size=(H, D))),)),
+             "W has a row for each input.", _shape, variants=(drawn(lambda rng, D, H: np.sqrt(2 / D) * rng.normal(size=(H,
+                                                                                                                        D))),)),
     ),
     hints=("`for (D, H), _ in shapes:` goes through the layers.",
            "`rng.normal(size=(D, H))` has a standard deviation of 1. What makes it the one asked for?",

@@ -22,7 +22,8 @@ def in_place(theta, gradient, rate):
 
 
 def _moved(new, theta, gradient, rate):
-    return f"Your first parameter went from {theta.flat[0]:.2f} to {new.flat[0]:.4g}, with a slope of {gradient.flat[0]:.2f} there."
+    old, slope = theta.flat[0], gradient.flat[0]
+    return f"Your first parameter went from {old:.2f} to {new.flat[0]:.4g}, with a slope of {slope:.2f} there."
 
 
 STEP = Exercise(

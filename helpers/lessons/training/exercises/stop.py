@@ -47,8 +47,10 @@ LONG = [0.9, 0.7, 0.72, 0.68, 0.69, 0.66, 0.67, 0.68, 0.665, 0.66, 0.661, 0.67, 
 STOP = Exercise(
     name="stop",
     title="When to stop",
-    statement="values holds the validation loss after each epoch, at least one, in order; epochs count from 1. An epoch is better "
-              "if its value is smaller than every value before it. Training stops after the first epoch that is `patience` epochs "
+    statement="values holds the validation loss after each epoch, at least one, in order; epochs count from 1. An epoch is "
+              "better "
+              "if its value is smaller than every value before it. Training stops after the first epoch that is `patience` "
+              "epochs "
               "later than the best one so far, or after the last. Give back two whole numbers: after which epoch it stops, and "
               "which epoch's parameters are kept.",
     signature="my_stop(values, patience)",
@@ -80,7 +82,8 @@ STOP = Exercise(
         Rule("last", "The last parameters kept", waiting(give=lambda epoch, best, values: (epoch, epoch)),
              "When training stops, the best parameters are some epochs old. Those are kept, not the last.", _told),
         Rule("zero", "Counted from 0", waiting(count=-1), "Epochs count from 1 here. The first is epoch 1.", _told),
-        Rule("oracle", "The best of all, seen or not", waiting(give=lambda epoch, best, values: (epoch, int(np.argmin(values)) + 1)),
+        Rule("oracle", "The best of all, seen or not", waiting(give=lambda epoch, best, values: (epoch,
+                                                                                                 int(np.argmin(values)) + 1)),
              "You looked at all values. What comes after the stop was never trained.", _told),
         Rule("never", "Never stopped", waiting(enough=lambda waited, patience: False),
              "You go on to the end. With patience, training ends earlier.", _told),
