@@ -21,9 +21,9 @@ SYMBOL_COLOURS = {
 
 
 def colour_of(name: str) -> str:
-    """The colour of a symbol, "" for one that has none; which layer it belongs to (Z2, z_next) does not matter.
+    """The colour of a symbol, "" for one that has none; which layer or window it belongs to (Z2, z_next, z_c) does not matter.
 
-    >>> colour_of("Z2") == colour_of("z_next") == BLUE, colour_of("W1")
+    >>> colour_of("Z2") == colour_of("z_next") == colour_of("z_c") == BLUE, colour_of("W1")
     (True, '')
     """
-    return SYMBOL_COLOURS.get(name.removesuffix("_next").rstrip("0123456789"), "")
+    return SYMBOL_COLOURS.get(name.removesuffix("_next").removesuffix("_c").rstrip("0123456789"), "")

@@ -64,6 +64,25 @@ class Switch:
 
 
 @dataclass(frozen=True)
+class Text:
+    """A line of text to type, at most ``longest`` characters; ``examples`` are lines that the figure is tested on."""
+
+    name: str
+    start: str = ""
+    examples: tuple = ()
+    label: str = ""
+    longest: int = 200
+
+    def samples(self, count: int = 9) -> list[str]:
+        """The start and the examples.
+
+        >>> Text("line", "one", ("two", "")).samples()
+        ['one', 'two', '']
+        """
+        return [self.start, *self.examples][:max(2, count)]
+
+
+@dataclass(frozen=True)
 class Steps:
     """Which of ``count`` steps is shown, counted from 1; ``play`` adds a button that runs on, a step each so many ms."""
 

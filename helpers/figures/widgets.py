@@ -2,7 +2,7 @@
 
 import ipywidgets
 
-from .controls import Choice, Slider, Steps, Switch
+from .controls import Choice, Slider, Steps, Switch, Text
 from .steps import steps
 
 LABEL = {"description_width": "initial"}
@@ -40,6 +40,20 @@ def _log_slider(control):
     return ipywidgets.FloatLogSlider(control.start, base=10, min=log10(control.low), max=log10(control.high), step=control.step)
 
 
+def _text(control, label, changed):
+    """A box to type in, as wide as there is room; what is longer than allowed is cut, so that a pasted book does no harm."""
+    box = ipywidgets.Text(control.start, description=label, style=LABEL, layout={"width": "auto"})
+
+    def typed(change):
+        if len(change["new"]) > control.longest:
+            box.value = change["new"][:control.longest]  # which calls this again
+        else:
+            changed()
+
+    box.observe(typed, "value")
+    return box, box
+
+
 def make(control, changed):
     """The widget that holds the control's value, and the row to show; ``changed()`` is called when the value changes."""
     if isinstance(control, Slider):
@@ -50,6 +64,8 @@ def make(control, changed):
     if isinstance(control, Choice):
         widget = ipywidgets.Dropdown(options=[(str(option), option) for option in control.options], value=control.start,
                                      description=label, style=LABEL, layout={"width": "max-content"})
+    elif isinstance(control, Text):
+        return _text(control, label, changed)
     elif isinstance(control, Switch):
         widget = ipywidgets.Checkbox(control.start, description=label, indent=False, layout={"width": "max-content"})
     else:

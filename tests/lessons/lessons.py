@@ -12,6 +12,7 @@ LESSONS = (
     "batched_backprop",
     "delta_recursion",
     "training",
+    "max_margin_windows",
 )
 
 

@@ -27,7 +27,7 @@ PLACES = {
     "D17": ["quadratic_gradient", "squares_jacobian"],
     "D18": ["mean_squared_error"],
     "D19": ["sample_gradient", "parameter_gradients"],
-    "D20": ["gather_grad"],
+    "D20": ["gather_grad", "word_gradients:H6"],
     "D21": ["relu_backward", SIX, "relu_l2_backward", "backward_loop", "two_steps", "delta", "descent"],
     "D22": ["affine", "gather_grad", "numerical_gradient"],
     "D23": ["two_steps", "descent"],

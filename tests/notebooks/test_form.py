@@ -15,6 +15,7 @@ LESSONS = [
     "06_batched_backprop",
     "07_delta_recursion",
     "10_training",
+    "08_max_margin_windows",
 ]
 
 
