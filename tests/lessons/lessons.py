@@ -11,6 +11,7 @@ LESSONS = (
     "gradient_checking",
     "batched_backprop",
     "delta_recursion",
+    "word_vectors",
 )
 
 
