@@ -5,13 +5,13 @@ from ...notation import D, Definition, Derivation, Index, Line, Named, Slip, Sta
 SLOPE_ONLY = "That is the slope of the sigmoid itself. The logarithm divides by the sigmoid once more."
 PULLED = "That would pull a drawn word towards the centre, as the true word. It is to be pushed away."
 
-v, u = Tensor("v", ("d",)), Tensor("u", ("d",), "real", "u_{o}")
+v, u = Tensor("v", ("d",)), Tensor("u", ("d",))
 R = Tensor("R", ("K", "d"))
 k, q, i, e = Index("k", "K"), Index("q", "K"), Index("i", "d"), Index("e", "d")
 a = Named("a", u @ v)
 t = Named("t", R @ v)
 J = Named("J", -log(sigma(a)) - Sum(k, log(sigma(-t[k]))))
-true_score = Definition(a, "The score of the word that really stood there; u with an o is its row of U.")
+true_score = Definition(a, "The score of the word that really stood there: u is its outside vector, a row of U.")
 drawn_scores = Definition(t, "The scores of K words drawn at random. Their rows of U, one below the other, make the matrix R.")
 loss = Definition(J, "A yes is wanted for the true word, and a no for each word that was drawn.")
 

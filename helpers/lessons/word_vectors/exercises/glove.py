@@ -56,7 +56,7 @@ def _probes():
         Probe((spread(5, 3, 4), spread(6, 2, 4), spread(7, 3), spread(8, 2), gaps), "3 and 2 words, half of the pairs never met"),
         Probe((spread(9, 3, 3), spread(10, 3, 3), spread(21, 3), spread(22, 3), np.array([[5.0, 0.0, 80.0], [1.0, 200.0, 3.0],
                                                                                           [0.0, 7.0, 11.0]])), "3 words, vectors of 3", "square"),
-        Probe((spread(13, 12, 5), spread(14, 9, 5), spread(15, 12), spread(16, 9), np.round(np.abs(spread(17, 12, 9)) * 70)),
+        Probe((spread(13, 12, 5) / 2, spread(14, 9, 5), spread(15, 12), spread(16, 9), np.round(np.abs(spread(17, 12, 9)) * 70)),
               "12 and 9 words", "batch"),
     ]
 

@@ -176,7 +176,7 @@ WINDOW = Exercise(
         Probe((spread(3, 4) / 2, np.array([2, 5, 0]), spread(4, 7, 4) / 2), "7 words, a window of 3"),
         Probe((spread(5, 4) / 2, np.array([3, 1, 1, 1, 2]), spread(6, 4, 4) / 2), "4 words, vectors of 4 numbers", "square"),
         Probe((spread(9, 2), np.array([1]), spread(10, 3, 2)), "a window of one word", "single"),
-        Probe((spread(7, 10) / 9, (np.arange(6) ** 2) % 17, spread(8, 60, 10)), "60 words, a window of 6", "batch"),
+        Probe((spread(7, 10) / 5, (np.arange(6) ** 2) % 17, spread(8, 20, 10) / 3), "20 words, a window of 6", "batch"),
     ],
     rules=(
         Rule("I9", "One word of the window only", with_window(_last),
