@@ -23,7 +23,7 @@ probability = Derivation("What the model says of word o", (
     )),
 ))
 by_score = Derivation("The loss by the score of word w", (
-    Line(D(-log(softmax(s)[o]), s[w]), "Word o stood there. How fast does the loss move with the score of word w?"),
+    Line(D(-log(softmax(s)[o]), s[w]), "Word o stood there: how fast the loss moves with the score of word w."),
     Line(D(log(Sum(j, exp(s[j]))) - s[o], s[w]), "The logarithm of a fraction is a difference."),
     Line(exp(s[w]) / Sum(j, exp(s[j])) - Delta(w, o), "In the sum one term moves. The score of word o moves only if w is o.", (
         Slip("S7", 1 / Sum(j, exp(s[j])) - Delta(w, o), "The derivative of log f is f'/f. You wrote 1/f and lost f'."),
