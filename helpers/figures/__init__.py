@@ -4,11 +4,11 @@ A figure is a ``Scene``: controls, artists laid out once, and an ``update`` from
 puts it into a notebook. Importing this package loads neither matplotlib nor ipywidgets; showing a figure does.
 """
 
-from .controls import Choice, Slider, Steps, Switch
+from .controls import Choice, Slider, Steps, Switch, Typed
 from .learner import Learner
 from .scene import Scene
 
-__all__ = ["Choice", "Learner", "Scene", "Slider", "Steps", "Switch", "figure"]
+__all__ = ["Choice", "Learner", "Scene", "Slider", "Steps", "Switch", "Typed", "figure"]
 
 
 def figure(scene: Scene):

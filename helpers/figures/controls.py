@@ -86,6 +86,24 @@ class Steps:
         return sorted({round(float(step)) for step in np.linspace(1, self.count, count)})
 
 
+@dataclass(frozen=True)
+class Typed:
+    """A line of text to be typed, taken when Enter is pressed or the field is left; ``examples`` are texts to try."""
+
+    name: str
+    start: str
+    label: str = ""
+    examples: tuple[str, ...] = ()
+
+    def samples(self, count: int = 9) -> list[str]:
+        """The start and the examples.
+
+        >>> Typed("word", "river", examples=("egypt", "")).samples()
+        ['river', 'egypt', '']
+        """
+        return [self.start, *self.examples]
+
+
 def starts(controls) -> dict:
     """The values a figure begins with.
 

@@ -2,7 +2,7 @@
 
 import ipywidgets
 
-from .controls import Choice, Slider, Steps, Switch
+from .controls import Choice, Slider, Steps, Switch, Typed
 from .steps import steps
 
 LABEL = {"description_width": "initial"}
@@ -52,6 +52,9 @@ def make(control, changed):
                                      description=label, style=LABEL, layout={"width": "max-content"})
     elif isinstance(control, Switch):
         widget = ipywidgets.Checkbox(control.start, description=label, indent=False, layout={"width": "max-content"})
+    elif isinstance(control, Typed):
+        widget = ipywidgets.Text(control.start, description=label, style=LABEL, continuous_update=False,
+                                 layout={"width": "auto", "max_width": "320px"})
     else:
         raise TypeError(f"no widget is known for {type(control).__name__}")
     widget.observe(lambda change: changed(), "value")
