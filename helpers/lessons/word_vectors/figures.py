@@ -20,21 +20,23 @@ def noise(my_noise=None):
     return figure(NoiseScene(my_noise))
 
 
-def neighbours(vocab, vectors, kinds=None, my_nearest=None, start="egypt"):
+def neighbours(vocab, vectors, my_nearest=None, start="egypt"):
     """The nearest words of a word that is typed in, one column for each of ``vectors`` {name: (W, d)}.
 
     ``my_nearest(E, q, exclude)`` takes a table (W, d), a vector (d,) and a list of word numbers, and gives the number of a word.
     """
+    from .kinds import kinds
     from .neighbours_scene import NeighboursScene
 
-    return figure(NeighboursScene(vocab, vectors, kinds, my_nearest, start))
+    return figure(NeighboursScene(vocab, vectors, kinds(), my_nearest, start))
 
 
-def word_map(vocab, vectors, kinds):
-    """The words of ``kinds`` {word: kind} as points in the plane, for each of ``vectors`` {name: (W, d)}."""
+def word_map(vocab, vectors, words=None):
+    """Words as points in the plane, for each of ``vectors`` {name: (W, d)}; ``words`` {word: kind} are those of the questions."""
+    from .kinds import kinds
     from .map_scene import MapScene
 
-    return figure(MapScene(vocab, vectors, kinds))
+    return figure(MapScene(vocab, vectors, kinds() if words is None else words))
 
 
 def watch(epochs):
@@ -54,3 +56,10 @@ def rows(my_pair=None):
     from .rows_scene import RowsScene
 
     return figure(RowsScene(my_pair))
+
+
+def questions(vocab, vectors):
+    """Of the nearest words to each of the fixed questions, the share of the same kind, for each of ``vectors`` {name: (W, d)}."""
+    from .questions_scene import QuestionsScene
+
+    return figure(QuestionsScene(vocab, vectors))
