@@ -14,11 +14,12 @@ from .lessons import exercises
 from .parts import SPOTS
 from .places_layers import PLACES as OF_LAYERS
 from .places_outputs import PLACES as OF_OUTPUTS
+from .places_words import PLACES as OF_WORDS
 
-PLACES = OF_OUTPUTS | OF_LAYERS
-SECTIONS = {"A": 17, "B": 11, "C": 21, "D": 24, "E": 17, "F": 19}
+PLACES = OF_OUTPUTS | OF_LAYERS | OF_WORDS
+SECTIONS = {"A": 17, "B": 11, "C": 21, "D": 24, "E": 17, "F": 19, "I": 20}
 ENTRIES = {f"{section}{n}" for section, count in SECTIONS.items() for n in range(1, count + 1)}
-SLIPS = {f"S{n}" for n in (*range(1, 23), 26, 27, 30)}
+SLIPS = {f"S{n}" for n in (*range(1, 24), 26, 27, 30)}
 EXERCISES = {f"{lesson}.{name}": exercise for lesson, name, exercise in exercises() if lesson != "start_here"}
 
 
@@ -36,6 +37,7 @@ def called(name):
 
 def test_the_table_is_complete():
     assert not set(OF_OUTPUTS) & set(OF_LAYERS)
+    assert not (set(OF_OUTPUTS) | set(OF_LAYERS)) & set(OF_WORDS)
     assert set(PLACES) == ENTRIES | SLIPS
     assert all(len(place.split()) > 5 if isinstance(place, str) else place for place in PLACES.values())
 
@@ -56,5 +58,5 @@ def test_every_listed_id_in_the_bank_is_in_the_table():
     """No rule bears an id of the list in an exercise that the table could not name."""
     for name, exercise in EXERCISES.items():
         for rule_id in ids_of(exercise) - {None}:
-            if rule_id[0] in "ABCDEFS" and rule_id[1:].isdigit():
+            if rule_id[0] in "ABCDEFIS" and rule_id[1:].isdigit():
                 assert rule_id in PLACES, (name, rule_id)

@@ -14,6 +14,7 @@ LESSONS = [
     "05_gradient_checking",
     "06_batched_backprop",
     "07_delta_recursion",
+    "09_word_vectors",
 ]
 
 

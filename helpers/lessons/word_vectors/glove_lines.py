@@ -3,7 +3,23 @@
 X are counts, which the study notes call P. U and V have different numbers of rows, so that a lost transpose shows.
 """
 
-from ...notation import D, Definition, Delta, Derivation, Function, Index, Line, Named, Ones, Slip, Statement, Sum, Tensor, log, outer
+from ...notation import (
+    D,
+    Definition,
+    Delta,
+    Derivation,
+    Function,
+    Index,
+    Line,
+    Named,
+    Ones,
+    Slip,
+    Statement,
+    Sum,
+    Tensor,
+    log,
+    outer,
+)
 
 f = Function("f", unnamed=True)
 U, V = Tensor("U", ("N", "d")), Tensor("V", ("M", "d"))
@@ -22,8 +38,10 @@ by_u = Derivation("GloVe, by an entry of U", (
     Line(Sum((i, j), f(X[i, j]) * E[i, j] * D(E[i, j], U[g, k])), "The square gives a 2, and the half in front takes it away.", (
         Slip("I14", Sum((i, j), 2 * f(X[i, j]) * E[i, j] * D(E[i, j], U[g, k])), "The loss carries a half, which cancels the 2."),
     )),
-    Line(Sum((i, j), f(X[i, j]) * E[i, j] * (Delta(i, g) * V[j, k])), "Vector g stands in row g of the errors alone, and meets V there.", (
-        Slip("D1", Sum((i, j), f(X[i, j]) * E[i, j] * V[j, k]), "You let vector g reach the errors of every word. It reaches row g alone."),
+    Line(Sum((i, j), f(X[i, j]) * E[i, j] * (Delta(i, g) * V[j, k])), "Vector g stands in row g of the errors alone, and "
+         "meets V there.", (
+        Slip("D1", Sum((i, j), f(X[i, j]) * E[i, j] * V[j, k]), "You let vector g reach the errors of every word. It reaches "
+             "row g alone."),
     )),
     Line(Sum(j, f(X[g, j]) * E[g, j] * V[j, k]), "The Kronecker delta leaves one row.", (
         Slip("weight", Sum(j, E[g, j] * V[j, k]), "The weight of the pair is gone."),

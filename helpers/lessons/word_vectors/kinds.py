@@ -8,19 +8,25 @@ from ... import analogy, nearest
 from ...data import places
 
 LISTED = {
-    "language": "arabic english portuguese spanish russian urdu hindi swahili mandarin cantonese bengali tamil punjabi persian dari "
-                "pashto kurdish turkic german italian dutch greek albanian hungarian romanian bulgarian serbian croatian creole malay "
+    "language": "arabic english portuguese spanish russian urdu hindi swahili mandarin cantonese bengali tamil punjabi "
+                "persian dari "
+                "pashto kurdish turkic german italian dutch greek albanian hungarian romanian bulgarian serbian croatian "
+                "creole malay "
                 "tagalog french dialect dialects language languages",
-    "water": "river rivers lake lakes sea seas ocean gulf strait bay channel danube mekong nile amazon zambezi rhine caspian mediterranean "
+    "water": "river rivers lake lakes sea seas ocean gulf strait bay channel danube mekong nile amazon zambezi rhine caspian "
+             "mediterranean "
              "baltic atlantic pacific caribbean adriatic aegean amu darya victoria tanganyika nyasa",
-    "crop": "wheat rice corn barley maize sorghum millet cassava potatoes tomatoes sugarcane sugar cotton tobacco coffee tea cocoa bananas "
+    "crop": "wheat rice corn barley maize sorghum millet cassava potatoes tomatoes sugarcane sugar cotton tobacco coffee tea "
+            "cocoa bananas "
             "citrus grapes olives fruit fruits vegetables beans peanuts coconuts copra soybeans oilseed beets oats rye",
-    "mineral": "gold silver copper iron zinc lead nickel tin uranium bauxite manganese phosphates phosphate cobalt chromium tungsten gypsum "
+    "mineral": "gold silver copper iron zinc lead nickel tin uranium bauxite manganese phosphates phosphate cobalt chromium "
+               "tungsten gypsum "
                "limestone salt coal diamonds platinum titanium lignite graphite mica antimony mercury ore",
     "direction": "north south east west northern southern eastern western northeast northwest southeast southwest northeastern "
                  "northwestern southeastern southwestern central",
     "number": "two three four five six seven eight nine ten eleven twelve",
-    "religion": "muslim muslims christian christians catholic protestant orthodox hindu buddhist jewish islam christianity islamic anglican "
+    "religion": "muslim muslims christian christians catholic protestant orthodox hindu buddhist jewish islam christianity "
+                "islamic anglican "
                 "sunni shia",
 }
 ASKED = 4  # of the countries every fourth is asked for, else they would outnumber all other words
@@ -50,7 +56,8 @@ def questions(vocab):
 
 
 def precision(vocab, E, k):
-    """Return {kind: share}, of the k nearest words of each question the share that is of its kind; "all" is the mean of questions.
+    """Return {kind: share}, of the k nearest words of each question the share that is of its kind; "
+      ""all" is the mean of questions.
 
     E (W, d) holds a vector for each word of ``vocab``. Raises ValueError where the sizes differ.
 
@@ -63,7 +70,8 @@ def precision(vocab, E, k):
     if len(E) != len(vocab):
         raise ValueError(f"E has {len(E)} rows, and the vocabulary has {len(vocab)} words")
     rows, _ = nearest(E, [vocab.index(word) for word in asked], k=k)
-    shares = [np.mean([known.get(vocab.words[row]) == known[word] for row in near]) for word, near in zip(asked, rows, strict=True)]
+    shares = [np.mean([known.get(vocab.words[row]) == known[word] for row in near])
+              for word, near in zip(asked, rows, strict=True)]
     by_kind = {}
     for word, share in zip(asked, shares, strict=True):
         by_kind.setdefault(known[word], []).append(share)
@@ -77,7 +85,8 @@ def capitals(vocab):
 
 
 def analogies_right(vocab, E):
-    """Return (right, asked): for each pair and the next, is the first capital to its country as the answer is to the next country?"""
+    """Return (right, asked): for each pair and the next, is the first capital to its country as the answer is to the next "
+      "country?"""
     pairs = capitals(vocab)
     right = 0
     for (country, capital), (other, wanted) in zip(pairs, pairs[1:] + pairs[:1], strict=True):

@@ -34,7 +34,8 @@ class MapScene(Scene):
     title = "A map of words"
     size = (640, 420)
     words_height = 64
-    caption = ("Each mark is a word, each kind has its mark and colour. The two directions are those in which these vectors differ "
+    caption = ("Each mark is a word, each kind has its mark and colour. The two directions are those in which these vectors "
+               "differ "
                "most. Choose which kind is named. Were the kinds told to the training? No: only the text was.")
     columns = 2
 
@@ -47,16 +48,18 @@ class MapScene(Scene):
         if not self.groups:
             raise ValueError("kinds: none of these words is in the vocabulary")
         names = tuple(self.vectors)
-        self.controls = (Choice("vectors", names, names[-1]), Choice("kind", tuple(self.groups), next(iter(self.groups)), "named"))
+        self.controls = (Choice("vectors", names, names[-1]),
+                         Choice("kind", tuple(self.groups), next(iter(self.groups)), "named"))
         self._known = {}
 
     def build(self, canvas):
         from ...figures.numbers import Numbers
 
         self.axes = canvas.axes(10, 12, 490, 396, xlim=(-1, 1), ylim=(-1, 1), xticks=(), yticks=())
-        self.marks = [self.axes.plot([], [], mark, color=colour, markersize=5, linestyle="none", label=kind, markeredgecolor="white",
-                                     markeredgewidth=0.4)[0] for kind, (colour, mark) in zip(self.groups, _looks(), strict=False)]
-        canvas.figure.legend(self.marks, list(self.groups), loc="center left", bbox_to_anchor=(0.785, 0.5), frameon=False, fontsize=8)
+        self.marks = [self.axes.plot([], [], mark, color=colour, markersize=5, linestyle="none", label=kind,
+                                     markeredgecolor="white", markeredgewidth=0.4)[0] for kind, (colour, mark) in zip(self.groups, _looks(), strict=False)]
+        canvas.figure.legend(self.marks, list(self.groups), loc="center left",
+                             bbox_to_anchor=(0.785, 0.5), frameon=False, fontsize=8)
         canvas.moving(*self.marks)
         self.names = Numbers(canvas, self.axes, align="left")
 
@@ -79,7 +82,8 @@ class MapScene(Scene):
         words = [self.vocab.words[row] for row in self.groups[kind]]
         named = self._named(words, points[kind])
         self.names.put([words[k] for k in named], points[kind][named, 0] + 0.02, points[kind][named, 1])
-        return (f"{values['vectors']}: {len(words)} words of the kind {kind}, {len(named)} of them named. These two directions hold "
+        return (f"{values['vectors']}: {len(words)} words of the kind {kind}, {len(named)} of them named. These two "
+                f"directions hold "
                 f"{100 * share:.0f} % of the variance of all words shown.")
 
     def _named(self, words, points):

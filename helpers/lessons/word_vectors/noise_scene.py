@@ -9,7 +9,8 @@ from .exercises.noise import noise
 
 # How often these words stand in the Factbook's sentences, as the lesson counts them.
 COUNTS = {"the": 21782, "government": 1416, "river": 180, "danube": 17, "breadfruit": 6}
-SHOWN = {"five words of the text": tuple(COUNTS), "without the most frequent one": tuple(COUNTS)[1:], "the three rarest": tuple(COUNTS)[2:]}
+SHOWN = {"five words of the text": tuple(COUNTS), "without the most frequent one": tuple(COUNTS)[1:], "the three "
+    "rarest": tuple(COUNTS)[2:]}
 
 
 class NoiseScene(Scene):
@@ -17,9 +18,9 @@ class NoiseScene(Scene):
 
     title = "Which words are drawn"
     size = (640, 300)
-    caption = ("For each word: its share of the text, what your function gives, and an equal share for all. The scale is logarithmic: "
-               "a step between lines is a factor of ten. Whom does the power help?")
-    controls = (Choice("words", tuple(SHOWN), tuple(SHOWN)[0]),)
+    caption = ("For each word: its share of the text, what your function gives, and an equal share for all. The scale is "
+               "logarithmic: a step between lines is a factor of ten. Whom does the power help?")
+    controls = (Choice("words", tuple(SHOWN), next(iter(SHOWN))),)
 
     def __init__(self, my_noise=None):
         self.noise = Learner(my_noise, noise)
@@ -28,7 +29,8 @@ class NoiseScene(Scene):
     def build(self, canvas):
         from ...figures.numbers import Numbers
 
-        self.axes = canvas.axes(52, 30, 572, 236, ylim=(5e-5, 8), yscale="log", yticks={10.0**p: f"{10.0**p:g}" for p in range(-4, 1)},
+        self.axes = canvas.axes(52, 30, 572, 236, ylim=(5e-5, 8), yscale="log",
+                                yticks={10.0**p: f"{10.0**p:g}" for p in range(-4, 1)},
                                 xlim=(-0.6, 4.6), xticks=())
         names = ("share of the text", self.noise.name or "power 3/4", "all alike")
         looks = ((GREY, "////"), (ORANGE, None), (BLUE, "...."))

@@ -3,7 +3,6 @@
 import numpy as np
 
 from ... import log_sigmoid
-from .exercises.sampling import negative_sampling
 
 STEPS = 40
 START = np.array([[1.2, 0.5], [-0.3, 1.1], [1.0, -0.7], [0.5, 1.3], [-1.1, -0.5]])  # v, u, and the rows of R

@@ -47,7 +47,8 @@ class PushScene(Scene):
         self.tips = [plane.plot([], [], mark, color=colour, markersize=8, markeredgecolor="white")[0] for colour, mark in LOOKS]
         canvas.moving(*self.trails, *self.stems, *self.tips)
         self.names = Numbers(canvas, plane, weight="bold")
-        chances = canvas.axes(372, 34, 246, 268, title="the model says yes to", ylim=(0, 1.12), yticks=(0, 0.5, 1), xlim=(-0.6, 3.6),
+        chances = canvas.axes(372, 34, 246, 268, title="the model says yes "
+                                                       "to", ylim=(0, 1.12), yticks=(0, 0.5, 1), xlim=(-0.6, 3.6),
                               xticks={0: "u: wanted 1", 1: "1: 0", 2: "2: 0", 3: "3: 0"})
         self.true = Bars(canvas, chances, [0], ORANGE, digits=2)
         self.drawn = Bars(canvas, chances, [1, 2, 3], RED, digits=2)
@@ -101,7 +102,8 @@ class PushScene(Scene):
         small = walk_once(places)
         if small is None:
             return ""
-        wrong = ["the true word's score falls"] * bool(small[0] < 0) + ["a drawn word's score rises"] * bool((small[1:] > 0).any())
+        wrong = ["the true word's score falls"] * bool(small[0] < 0) + ["a drawn word's score "
+                                                                        "rises"] * bool((small[1:] > 0).any())
         return f"A small step with these gradients goes the wrong way: {' and '.join(wrong)}." if wrong else ""
 
 

@@ -15,12 +15,15 @@ class QuestionsScene(Scene):
 
     title = "The same questions for all"
     size = (640, 300)
-    caption = ("For each word that is asked for: of the 1, 5 or 10 words nearest to it, the share that is of the same kind. The list of "
+    caption = ("For each word that is asked for: of the 1, 5 or 10 words nearest to it, the share that is of the same kind. "
+               "The list of "
                "words was fixed before anything was trained. On the right, all questions together.")
 
     def __init__(self, vocab, vectors):
         self.vocab, self.vectors = vocab, dict(vectors)
-        self.controls = (Choice("k", (1, 5, 10), 1, "nearest words"), Choice("told", tuple(self.vectors), tuple(self.vectors)[0], "in words"))
+        self.controls = (Choice("k", (1, 5, 10), 1, "nearest "
+                                                    "words"), Choice("told", tuple(self.vectors), next(iter(self.vectors)), "in "
+                                                        "words"))
         self._known = {}
         self.kinds = list(self.shares(next(iter(self.vectors)), 1))
 
@@ -40,8 +43,8 @@ class QuestionsScene(Scene):
         self.bars, self.places = [], []
         for k, (name, (colour, hatch)) in enumerate(zip(self.vectors, LOOKS, strict=False)):
             x = places + width * (k - (len(self.vectors) - 1) / 2)
-            self.bars.append(axes.bar(x, np.ones(len(x)), 0.9 * width, color="white" if hatch else colour, edgecolor=colour, hatch=hatch,
-                                      label=name).patches)
+            self.bars.append(axes.bar(x, np.ones(len(x)), 0.9 * width, color="white" if hatch else colour, edgecolor=colour,
+                                      hatch=hatch, label=name).patches)
             self.places.append(x)
         axes.legend(loc="upper right", ncols=len(self.vectors))
         canvas.moving(*(bar for group in self.bars for bar in group))
@@ -55,6 +58,7 @@ class QuestionsScene(Scene):
         chosen = list(self.vectors).index(values["told"])
         self.numbers.put([number(share) for share in found[chosen]], self.places[chosen], found[chosen], 4.0)
         best = max(zip(self.kinds[:-1], found[chosen], strict=False), key=lambda pair: pair[1])
-        return (f"{len(questions(self.vocab))} questions, {values['k']} nearest: {values['told']} has {number(found[chosen][-1])} in all, most "
+        return (f"{len(questions(self.vocab))} questions, {values['k']} nearest: {values['told']} has "
+                f"{number(found[chosen][-1])} in all, most "
                 f"for {best[0]} ({number(best[1])}). All together: "
                 + ", ".join(f"{name} {number(row[-1])}" for name, row in zip(self.vectors, found, strict=True)) + ".")

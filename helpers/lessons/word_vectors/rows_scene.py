@@ -22,7 +22,8 @@ class RowsScene(Scene):
     title = "Which rows move"
     size = (640, 290)
     words_height = 84
-    caption = ("A pair, centre word first, and three words drawn at random. Rows that stay 0 are pale. Choose other pairs and go through "
+    caption = ("A pair, centre word first, and three words drawn at random. Rows that stay 0 are pale. Choose other pairs and "
+               "go through "
                "the draws: which rows ever move in dV, and which in dU? What if a word is drawn twice?")
     controls = (Choice("pair", tuple(PAIRS), "like, learning"), Steps("draw", len(DRAWN), label="Draw"))
     columns = 2
@@ -45,7 +46,7 @@ class RowsScene(Scene):
         for k, word in enumerate(WORDS):
             self.sheet.words(word, LEFT - 14, TOP + HIGH * k + HIGH // 2, align="right",
                              weight="bold" if k in (c, o, *drawn) else "normal")
-        for left, (name, gradient), marked in ((LEFT, ("dV", parts["dV"]), (c,)), (LEFT + 4 * WIDE + 58, ("dU", parts["dU"]), (o, *drawn))):
+        for left, (name, gradient) in zip((LEFT, LEFT + 4 * WIDE + 58), parts.items(), strict=True):
             self.sheet.words(name, left + 2 * WIDE, TOP - 16, weight="bold", align="center", size=9.0)
             for k, row in enumerate(gradient):
                 self._row(row, left, TOP + HIGH * k)

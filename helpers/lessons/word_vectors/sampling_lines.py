@@ -18,7 +18,8 @@ loss = Definition(J, "A yes is wanted for the true word, and a no for each word 
 x = Tensor("x")
 yes = Derivation("A yes", (
     Line(D(-log(sigma(x)), x), "The loss of one yes: small where the score x is large."),
-    Line(-((sigma(x) * (1 - sigma(x))) / sigma(x)), "The logarithm divides by what stands in it; then the slope of the sigmoid.", (
+    Line(-((sigma(x) * (1 - sigma(x))) / sigma(x)), "The logarithm divides by what stands in it; then the slope of the "
+         "sigmoid.", (
         Slip("I5", -(sigma(x) * (1 - sigma(x))), SLOPE_ONLY),
         Slip("no-slope", -(1 / sigma(x)), "The chain rule goes one link further: the sigmoid's own slope."),
     )),
@@ -46,9 +47,11 @@ by_v = Derivation("Negative sampling, by the centre vector", (
          "drawn words."),
     Line((sigma(a) - 1) * D(a, v[i]) + Sum(k, sigma(t[k]) * D(t[k], v[i])), "The slope of a yes, and the slope of a no.", (
         Slip("I4", (sigma(a) - 1) * D(a, v[i]) + Sum(k, (sigma(t[k]) - 1) * D(t[k], v[i])), PULLED),
-        Slip("I5", -(sigma(a) * (1 - sigma(a))) * D(a, v[i]) + Sum(k, sigma(t[k]) * (1 - sigma(t[k])) * D(t[k], v[i])), SLOPE_ONLY),
+        Slip("I5", -(sigma(a) * (1 - sigma(a))) * D(a, v[i])
+             + Sum(k, sigma(t[k]) * (1 - sigma(t[k])) * D(t[k], v[i])), SLOPE_ONLY),
     )),
-    Line((sigma(a) - 1) * u[i] + Sum(k, sigma(t[k]) * R[k, i]), "A score is a scalar product, so its slope is the other vector.", (
+    Line((sigma(a) - 1) * u[i] + Sum(k, sigma(t[k]) * R[k, i]), "A score is a scalar product, so its slope is the other "
+         "vector.", (
         Slip("only-true", (sigma(a) - 1) * u[i], "The drawn words are gone. They push the centre vector too."),
         Slip("I4", (sigma(a) - 1) * u[i] + Sum(k, (sigma(t[k]) - 1) * R[k, i]), PULLED),
     )),
@@ -65,7 +68,8 @@ by_u = Derivation("Negative sampling, by the outside vector of the true word", (
 ))
 by_R = Derivation("Negative sampling, by the outside vector of a drawn word", (
     Line(D(J, R[q, i]), "How fast the loss moves with entry i of the vector of drawn word q."),
-    Line(D(J, t[q]) * D(t[q], R[q, i]), "It stands in its own score only. Should a word be drawn twice, it is two rows of R for now."),
+    Line(D(J, t[q]) * D(t[q], R[q, i]), "It stands in its own score only. Should a word be drawn twice, it is two rows of R "
+         "for now."),
     Line(sigma(t[q]) * v[i], "The slope of a no, times the other vector.", (
         Slip("I4", (sigma(t[q]) - 1) * v[i], PULLED),
         Slip("I5", sigma(t[q]) * (1 - sigma(t[q])) * v[i], SLOPE_ONLY),
@@ -79,7 +83,8 @@ wrt_R = Statement(D(J, R), outer(sigma(t), v), "Shape (K, d): along v, away from
 
 m, n = Tensor("m", (), "positive"), Tensor("n", ("d",))
 repeated = Derivation("A word that was drawn m times", (
-    Line(D(-(m * log(sigma(-(n @ v)))), n[i]), "It is asked m times, and each time it has the same vector n: m times the same loss."),
+    Line(D(-(m * log(sigma(-(n @ v)))), n[i]), "It is asked m times, and each time it has the same vector n: m times the same "
+         "loss."),
     Line(m * D(-log(sigma(-(n @ v))), n[i]), "A factor in front stays in front."),
     Line(m * sigma(n @ v) * v[i], "Its row of U gets m pushes, added up.", (
         Slip("I6", sigma(n @ v) * v[i], "This counts the word once, however often it was drawn."),

@@ -1,6 +1,22 @@
 """Skip-gram with the full softmax in lines: lesson 03's gradient once more, then one step further into two matrices (T23)."""
 
-from ...notation import D, Definition, Delta, Derivation, Index, Line, Named, Slip, Statement, Sum, Tensor, exp, log, outer, softmax
+from ...notation import (
+    D,
+    Definition,
+    Delta,
+    Derivation,
+    Index,
+    Line,
+    Named,
+    Slip,
+    Statement,
+    Sum,
+    Tensor,
+    exp,
+    log,
+    outer,
+    softmax,
+)
 
 ONLY_TRUE = "Only the word that came counts in yours. Every word's score stands in the denominator, so every word is pushed."
 
@@ -38,10 +54,12 @@ by_score = Derivation("The loss by the score of word w", (
 by_v = Derivation("The loss by the centre vector", (
     Line(D(-log(p[o]), v[k]), "How fast the loss moves with entry k of the centre vector."),
     Line(Sum(w, D(-log(p[o]), s[w]) * D(s[w], v[k])), "Entry k stands in the score of every word: one path through each."),
-    Line(Sum(w, (p[w] - Delta(w, o)) * U[w, k]), "The first factor is known. In score w the entry is multiplied by entry (w, k) of U.", (
+    Line(Sum(w, (p[w] - Delta(w, o)) * U[w, k]), "The first factor is known. In score w the entry is multiplied by entry (w, "
+         "k) of U.", (
         Slip("one-path", (p[o] - 1) * U[o, k], ONLY_TRUE),
         Slip("C1", Sum(w, (Delta(w, o) - p[w]) * U[w, k]), "Same size, opposite sign."),
-        Slip("T14", Sum(w, p[w] - Delta(w, o)) * Sum(w, U[w, k]), "Each path has its own weight. A product of sums pairs them all."),
+        Slip("T14", Sum(w, p[w] - Delta(w, o)) * Sum(w, U[w, k]), "Each path has its own weight. A product of sums pairs them "
+             "all."),
     )),
     Line(Sum(w, p[w] * U[w, k]) - U[o, k], "Multiplied out; the Kronecker delta picks one term.", (
         Slip("I3", -U[o, k], "This pulls towards the word that came. The mean of all words, as the model sees them, is missing."),
@@ -53,7 +71,8 @@ by_v = Derivation("The loss by the centre vector", (
 by_U = Derivation("The loss by the outside vectors", (
     Line(D(-log(p[o]), U[w, k]), "How fast the loss moves with entry k of the outside vector of word w, any word."),
     Line(Sum(j, D(-log(p[o]), s[j]) * D(s[j], U[w, k])), "Through the score of each word j."),
-    Line(Sum(j, (p[j] - Delta(j, o)) * (Delta(j, w) * v[k])), "Row w of U stands in the score of word w alone, and there it meets v.", (
+    Line(Sum(j, (p[j] - Delta(j, o)) * (Delta(j, w) * v[k])), "Row w of U stands in the score of word w alone, and there it "
+         "meets v.", (
         Slip("D1", Sum(j, (p[j] - Delta(j, o)) * v[k]), "You let row w of U reach every score. It reaches its own alone."),
     )),
     Line((p[w] - Delta(w, o)) * v[k], "One term is left.", (

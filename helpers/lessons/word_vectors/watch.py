@@ -31,7 +31,8 @@ class LossScene(Scene):
     title = "The loss while training"
     size = (640, 250)
     words_height = 44
-    caption = ("Each step sees other words, so its loss jumps. Slide to see the mean of more and more steps: where does it still fall?")
+    caption = ("Each step sees other words, so its loss jumps. Slide to see the mean of more and more steps: where does it "
+               "still fall?")
     controls = (Slider("width", 1, 1000, 100, step=1 / 3, label="mean over steps", log=True),)
 
     def __init__(self, losses, stopped=""):
@@ -56,7 +57,8 @@ class LossScene(Scene):
             self.axes.set_ylim(min(0.0, float(shown.min())), 1.08 * float(shown.max()) + 1e-9)
         width = len(self.losses) - first if len(means) == 1 else first + 1
         ended = f" {self.stopped}." if self.stopped else ""
-        return (f"{len(self.losses)} steps; the mean over {width} {'step' if width == 1 else 'steps'} went from {number(float(means[0]))} "
+        return (f"{len(self.losses)} steps; the mean over {width} {'step' if width == 1 else 'steps'} went from "
+                f"{number(float(means[0]))} "
                 f"to {number(float(means[-1]))}.{ended}")
 
 

@@ -73,37 +73,44 @@ def _same_row(parts, V, U, outside, o):
     words, times = np.unique(outside, return_counts=True)
     word, once = int(words[times.argmax()]), [int(w) for w in words[times == 1]]
     if once and np.array_equal(parts[0][word], parts[0][once[0]]):
-        return f"Word {word} stands there {times.max()} times, and its row of your dV is the same as that of word {once[0]}, which does once."
+        return (f"Word {word} stands there {times.max()} times, and its row of your dV is the same as that of word {once[0]}, "
+                "which does once.")
     return off(parts, V, U, outside, o)
 
 
 CBOW = Exercise(
     name="cbow",
     title="CBOW",
-    statement="V and U have shape (W, d). outside, of shape (M,), holds the numbers of the words around a centre word; a word may stand "
-              "there twice, and then it counts twice. The mean h of their rows of V predicts the centre word, number o: the loss is minus "
+    statement="V and U have shape (W, d). outside, of shape (M,), holds the numbers of the words around a centre word; a word "
+              "may stand "
+              "there twice, and then it counts twice. The mean h of their rows of V predicts the centre word, number o: the "
+              "loss is minus "
               "the logarithm of its probability, a softmax over U @ h. Give back dV and dU, both of shape (W, d).",
     signature="my_cbow(V, U, outside, o)",
     reference=cbow,
     outputs=("dV", "dU"),
     probes=lambda: [
         Probe((spread(1, 6, 3) / 2, spread(2, 6, 3), np.array([1, 4, 1, 0]), 5), "6 words, a window of 4, one of them twice"),
-        Probe((spread(3, 5, 2) / 2, spread(4, 5, 2), np.array([3, 0, 3, 3, 2]), 3), "5 words, a window of 5 that holds the centre word"),
+        Probe((spread(3, 5, 2) / 2, spread(4, 5, 2), np.array([3, 0, 3, 3, 2]), 3), "5 words, a window of 5 that holds the "
+                                                                                    "centre word"),
         Probe((spread(5, 4, 4) / 2, spread(6, 4, 4), np.array([2, 0, 1]), 3), "4 words, vectors of 4 numbers", "square"),
         Probe((spread(7, 5, 3), spread(8, 5, 3), np.array([2]), 0), "a window of one word", "single"),
         Probe((spread(9, 50, 8) / 2, spread(10, 50, 8), (np.arange(10) ** 2) % 23, 40), "50 words, a window of 10", "batch"),
     ],
     rules=(
         Rule("I10", "A mean on the way up, a sum on the way back", made(share=lambda M: 1.0),
-             "You went up by the mean and came back as if it were a sum, or the other way round. The mean moves by one M-th when a vector "
+             "You went up by the mean and came back as if it were a sum, or the other way round. The mean moves by one M-th "
+             "when a vector "
              "moves by 1.", off, variants=(made(pool=lambda rows: rows.sum(axis=0)),)),
         Rule("sum", "A sum for the mean", made(lambda rows: rows.sum(axis=0), lambda M: 1.0),
              "You added the vectors up, on both ways. Some texts do. Here the mean is asked for.", off),
         Rule("I11", "A repeated word counts once", made(fill=_once),
-             "With a repeated word, `dV[outside] += ...` writes several times, and only the last is kept. A word that stands there twice "
+             "With a repeated word, `dV[outside] += ...` writes several times, and only the last is kept. A word that stands "
+             "there twice "
              "gets two shares.", _same_row),
         Rule("distinct", "Different words only", distinct,
-             "You took each word of the window once. A word that stands there twice counts twice in the mean, and in what comes back.",
+             "You took each word of the window once. A word that stands there twice counts twice in the mean, and in what "
+             "comes back.",
              off),
         Rule("last", "One word of the window only", made(fill=_last),
              "Only one row of your dV is not 0. Every word of the window has its share.", off,
@@ -112,11 +119,14 @@ CBOW = Exercise(
              "Every row of your dV moves, also those of words that are not in the window.",
              lambda parts, V, *args: f"{int(parts[0].any(axis=1).sum())} of the {len(V)} rows of your dV are not 0."),
         Rule("as-skipgram", "Each word by itself", as_skipgram,
-             "Each of your words predicts the centre by itself. CBOW takes the mean of the vectors first, and predicts once.", off),
+             "Each of your words predicts the centre by itself. CBOW takes the mean of the vectors first, and predicts "
+             "once.", off),
         Rule("I1", "The two matrices exchanged", exchanged,
-             "You looked the window up in U. The vectors that are averaged are rows of V here, and U holds those that are predicted.", off),
+             "You looked the window up in U. The vectors that are averaged are rows of V here, and U holds those that are "
+             "predicted.", off),
         Rule("C1", "Sign turned", made(g_of=lambda p, y: y - p), "The right sizes, the opposite signs.", off),
-        Rule("p-only", "What came is left out", made(g_of=lambda p, y: p), "Your gradients do not depend on the centre word.", off),
+        Rule("p-only", "What came is left out", made(g_of=lambda p, y: p), "Your gradients do not depend on the centre "
+             "word.", off),
         Rule("I3", "Only the row of the centre word", but_dU(lambda dU, V, U, outside, o: dU * (np.arange(len(U)) == o)[:, None]),
              "In your dU all rows but one are 0. Every word's score is in the denominator.", off,
              variants=(made(g_of=lambda p, y: (p - 1) * y),)),

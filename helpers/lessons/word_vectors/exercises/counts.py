@@ -77,7 +77,8 @@ def _sum(X, *args):
 
 
 def _words(X, sentences, *args):
-    return f"Your counts sum to {X.sum():.4g}, for {len(sentences)} sentences of {', '.join(str(len(s)) for s in sentences)} words."
+    lengths = ", ".join(str(len(s)) for s in sentences)
+    return f"Your counts sum to {X.sum():.4g}, for {len(sentences)} sentences of {lengths} words."
 
 
 def _diagonal(X, *args):
@@ -91,8 +92,10 @@ def _largest(X, *args):
 COUNTS = Exercise(
     name="counts",
     title="Who stands near whom",
-    statement="sentences is a list of sentences, each a list of word numbers from 0 to n_words - 1. Two places are near when they "
-              "lie in the same sentence, at most `window` places apart. Give back an array X of shape (n_words, n_words): X[i, j] "
+    statement="sentences is a list of sentences, each a list of word numbers from 0 to n_words - 1. Two places are near when "
+              "they "
+              "lie in the same sentence, at most `window` places apart. Give back an array X of shape (n_words, n_words): "
+              "X[i, j] "
               "counts how often word j stands near word i. A word is not near itself at its own place, but it is when it stands "
               "twice.",
     signature="my_counts(sentences, n_words, window)",
@@ -116,7 +119,8 @@ COUNTS = Exercise(
         Rule("short", "The window one too short", lambda s, n, m: counts(s, n, m - 1),
              "`range(a, b)` stops before b, so your window is one place too short.", _sum,
              variants=(walked(lambda s, i, m: (j for j in range(max(0, i - m), min(len(s), i + m)) if j != i)),)),
-        Rule("wraps", "Places before the beginning", walked(lambda s, i, m: (j for j in range(i - m, i + m + 1) if j != i and -j <= len(s))),
+        Rule("wraps", "Places before the beginning",
+             walked(lambda s, i, m: (j for j in range(i - m, i + m + 1) if j != i and -j <= len(s))),
              "A place such as -1 is the last one in Python. Near the beginning of a sentence your window wraps round to its end.",
              _sum),
         Rule("cut", "A slice that begins below 0", sliced,

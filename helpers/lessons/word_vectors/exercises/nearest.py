@@ -72,8 +72,10 @@ def _probes():
 NEAREST = Exercise(
     name="nearest",
     title="The nearest word",
-    statement="E, of shape (W, d), holds a vector for each word, q, of shape (d,), is a vector to compare with, and exclude is a list of "
-              "word numbers. Give back the number of the word whose vector has the largest cosine with q: the scalar product, divided "
+    statement="E, of shape (W, d), holds a vector for each word, q, of shape (d,), is a vector to compare with, and exclude "
+              "is a list of "
+              "word numbers. Give back the number of the word whose vector has the largest cosine with q: the scalar product, "
+              "divided "
               "by both lengths. Words in exclude cannot be the answer. No vector is zero. Leave E and q as they are.",
     signature="my_nearest(E, q, exclude)",
     reference=nearest,
@@ -82,10 +84,12 @@ NEAREST = Exercise(
         Rule("I19", "The words that asked are not left out", by(cosines, lambda s, exclude: int(s.argmax())),
              "Nothing is as near to a word as the word itself. Those that asked have to be left out.", _tell),
         Rule("I19-length", "Long vectors win", by(lambda E, q: E @ q),
-             "You compared scalar products. A long vector has large ones with everything, and frequent words tend to be long.", _length,
+             "You compared scalar products. A long vector has large ones with everything, and frequent words tend to be "
+             "long.", _length,
              variants=(by(lambda E, q: E @ q / np.linalg.norm(q)),)),
         Rule("both", "Neither left out nor divided by the lengths", by(lambda E, q: E @ q, lambda s, exclude: int(s.argmax())),
-             "You compared scalar products, with all words allowed. Divide by the lengths, and leave out those that asked.", _tell),
+             "You compared scalar products, with all words allowed. Divide by the lengths, and leave out those that "
+             "asked.", _tell),
         Rule("distance", "By distance", by(lambda E, q: -np.linalg.norm(E - q, axis=1)),
              "You took the vector whose tip is nearest. The cosine looks at the direction alone.", _length),
         Rule("least", "The least similar", lambda E, q, exclude: by(lambda E, q: -cosines(E, q))(E, q, exclude),
@@ -107,6 +111,7 @@ NEAREST = Exercise(
     hints=("Cosines of all words at once: E @ q, divided by the length of each row and by that of q.",
            "`np.linalg.norm(E, axis=1)` holds the lengths of the rows.",
            "Give the excluded words minus infinity, then `argmax`."),
-    reason="Minus infinity cannot win and moves no number. Dividing by the length of q changes nothing for the winner; dividing by the "
+    reason="Minus infinity cannot win and moves no number. Dividing by the length of q changes nothing for the winner; "
+           "dividing by the "
            "lengths of the rows does.",
 )

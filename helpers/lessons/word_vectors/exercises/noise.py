@@ -33,7 +33,8 @@ def _most(p, counts):
 NOISE = Exercise(
     name="noise",
     title="Which words are drawn",
-    statement="counts, of shape (W,), says how often each word occurs; some may be 0. Give back the probabilities with which words are "
+    statement="counts, of shape (W,), says how often each word occurs; some may be 0. Give back the probabilities with which "
+              "words are "
               "drawn, of shape (W,): proportional to the counts to the power 3/4. A word that never occurs is never drawn.",
     signature="my_noise(counts)",
     reference=noise,
@@ -53,9 +54,11 @@ NOISE = Exercise(
              "All words are drawn alike here. In Python `3 // 4` is 0, and any number to the power 0 is 1.", _most),
         Rule("4/3", "The power turned over", shares(4 / 3),
              "To the power 4/3 frequent words are drawn even more often than their share. Rare words are to gain.", _most),
-        Rule("other-power", "Another power", shares(0.5), "The power is 3/4.", _most, variants=(shares(0.25), shares(1.75), shares(2.0))),
+        Rule("other-power", "Another power", shares(0.5), "The power is "
+             "3/4.", _most, variants=(shares(0.25), shares(1.75), shares(2.0))),
         Rule("softmax", "A softmax", lambda counts: softmax(counts.astype(float)),
-             "A softmax of counts gives nearly everything to one word. The counts are shares already: a power and a sum are enough.", _most,
+             "A softmax of counts gives nearly everything to one word. The counts are shares already: a power and a sum are "
+             "enough.", _most,
              variants=(lambda counts: softmax(counts / counts.sum()), lambda counts: softmax((counts / counts.sum()) ** 0.75))),
         Rule("log", "Logarithms of the counts", lambda counts: np.log1p(counts) / np.log1p(counts).sum(),
              "You took logarithms of the counts in place of a power.", _most),

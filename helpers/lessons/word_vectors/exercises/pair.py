@@ -130,7 +130,8 @@ def _probes():
         Probe((spread(1, 7, 3) / 3, spread(2, 7, 3), 2, 5, np.array([1, 4, 1, 1, 0])), "7 words, 5 drawn, one of them 3 times"),
         Probe((spread(3, 6, 4) / 3, spread(4, 6, 4), 4, 1, np.array([3, 1, 0])), "6 words, the true word drawn as well"),
         Probe((spread(5, 5, 2) / 3, spread(6, 5, 2), 3, 0, np.array([2, 3, 2, 4])), "5 words, the centre word drawn as well"),
-        Probe((spread(7, 4, 4) / 3, spread(8, 4, 4), 0, 2, np.array([1, 3])), "4 words, all different, vectors of 4 numbers", "square"),
+        Probe((spread(7, 4, 4) / 3, spread(8, 4, 4), 0, 2, np.array([1, 3])), "4 words, all different, vectors of 4 "
+                                                                              "numbers", "square"),
         Probe((spread(9, 5, 3) / 3, spread(10, 5, 3), 1, 1, np.array([4])), "a word beside itself, a single one drawn", "single"),
         Probe((spread(11, 40, 8) / 4, spread(12, 40, 8), 30, 7, (np.arange(25) ** 2) % 40), "40 words, 25 drawn", "batch"),
     ]
@@ -139,9 +140,12 @@ def _probes():
 PAIR = Exercise(
     name="pair",
     title="Which rows move",
-    statement="V and U, of shape (W, d), hold the centre vectors and the outside vectors of all W words. The centre word has number c, "
-              "the word that stood near it number o, and negatives, of shape (K,), holds the numbers of the K words drawn; a word may be "
-              "drawn more than once, and o itself may be among them: it then gets both pulls. Give back dV and dU for the loss of "
+    statement="V and U, of shape (W, d), hold the centre vectors and the outside vectors of all W words. The centre word has "
+              "number c, "
+              "the word that stood near it number o, and negatives, of shape (K,), holds the numbers of the K words drawn; a "
+              "word may be "
+              "drawn more than once, and o itself may be among them: it then gets both pulls. Give back dV and dU for the "
+              "loss of "
               "negative sampling, both of shape (W, d). Rows that have no part in it are 0.",
     signature="my_pair(V, U, c, o, negatives)",
     reference=pair,
@@ -149,14 +153,17 @@ PAIR = Exercise(
     probes=_probes,
     rules=(
         Rule("I6", "A repeated word counts once", rows_only(_buffered),
-             "With a repeated word, `dU[words] = ...` and `dU[words] += ...` both write several times, and only the last is kept. "
+             "With a repeated word, `dU[words] = ...` and `dU[words] += ...` both write several times, and only the last is "
+             "kept. "
              "Every time a word is drawn it is pushed.", off, variants=(rows_only(_assigned), rows_only(_true_last),
                                                                             rows_only(_true_wins))),
         Rule("I7", "The true word, drawn as well", with_slopes(_without_true),
-             "Where the true word is drawn as well, you left one of its two parts out. The rule here: it gets both pulls, and they "
+             "Where the true word is drawn as well, you left one of its two parts out. The rule here: it gets both pulls, and "
+             "they "
              "are added.", off, variants=(rows_only(_true_assigned),)),
         Rule("I1", "The two matrices exchanged", swapped,
-             "You looked the centre word up in U and the others in V. The centre has its row in V; those around it, and those drawn, "
+             "You looked the centre word up in U and the others in V. The centre has its row in V; those around it, and those "
+             "drawn, "
              "have theirs in U.", _rows),
         Rule("row", "Another word's row of dV", at_other_row,
              "The gradient by the centre vector stands in the row of the outside word.", _rows),
@@ -165,10 +172,12 @@ PAIR = Exercise(
         Rule("tied", "One matrix for both", tied,
              "You took the centre vector from U. Each word has two vectors, and the centre's is its row of V.", off,
              variants=(lambda V, U, c, o, negatives: pair(V, V, c, o, negatives),)),
-        Rule("I4", "Drawn words treated like the true one", with_slopes(lambda words, slopes: (words, slopes - (np.arange(len(words)) > 0))),
+        Rule("I4", "Drawn words treated like the true one",
+             with_slopes(lambda words, slopes: (words, slopes - (np.arange(len(words)) > 0))),
              "You pull the drawn words towards the centre. A no is wanted for them.", off),
         Rule("I5", "The slope of the sigmoid, not of its logarithm",
-             with_slopes(lambda words, slopes: (words, np.where(np.arange(len(words)) == 0, -(1 + slopes) * -slopes, slopes * (1 - slopes)))),
+             with_slopes(lambda words, slopes: (words, np.where(np.arange(len(words)) == 0, (1 + slopes) * slopes,
+                                                                slopes * (1 - slopes)))),
              "You differentiated the sigmoid. The loss holds its logarithm.", off),
         Rule("I8", "The mean over the drawn words",
              with_slopes(lambda words, slopes: (words, slopes / np.where(np.arange(len(words)) == 0, 1, max(1, len(words) - 1)))),
@@ -180,7 +189,8 @@ PAIR = Exercise(
         Rule("only-true", "dV from the true word alone", only_true,
              "In dV the drawn words are missing. The centre vector stands in their scores too.", off),
         Rule("all-rows", "The same for every row of dV",
-             lambda V, U, c, o, negatives: (np.tile(pair(V, U, c, o, negatives)[0][c], (len(V), 1)), pair(V, U, c, o, negatives)[1]),
+             lambda V, U, c, o, negatives: (np.tile(pair(V, U, c, o, negatives)[0][c], (len(V), 1)),
+                                            pair(V, U, c, o, negatives)[1]),
              "Every row of your dV moves. This pair holds one centre word, and the others have no part in it.", _rows),
         Rule("unsummed", "The drawn words' own rows in order",
              lambda V, U, c, o, negatives: (pair(V, U, c, o, negatives)[0], np.outer(slopes_of(V, U, c, o, negatives)[1], V[c])),
@@ -189,8 +199,10 @@ PAIR = Exercise(
     ),
     hints=("Begin with zeros in the shapes of V and U. Which row of dV is not 0, and which rows of dU?",
            "The three vectors of the last exercise are V[c], U[o] and U[negatives]. Its gradients go to the same rows.",
-           "Where a word is drawn twice its row gets two shares: `np.add.at(dU, negatives, dR)` adds for every number. Row o is added to, "
+           "Where a word is drawn twice its row gets two shares: `np.add.at(dU, negatives, dR)` adds for every number. Row o "
+           "is added to, "
            "not written over."),
-    reason="Gradients go where the vectors came from, and shares of one row add up. All other rows stay 0: a step touches 1 row of V "
+    reason="Gradients go where the vectors came from, and shares of one row add up. All other rows stay 0: a step touches 1 "
+           "row of V "
            "and at most K + 1 of U, however many words there are.",
 )

@@ -64,10 +64,13 @@ def _probes():
 SAMPLING = Exercise(
     name="negative_sampling",
     title="Negative sampling",
-    statement="v, of shape (d,), is the centre vector; u, of shape (d,), the outside vector of the word that stood near; the rows of R, "
+    statement="v, of shape (d,), is the centre vector; u, of shape (d,), the outside vector of the word that stood near; the "
+              "rows of R, "
               "of shape (K, d), are the outside vectors of K words drawn at random. The loss is minus log sigmoid(u @ v), minus "
-              "log sigmoid(-(r @ v)) for each row r of R, added up. Give back the loss and its gradients dv, du and dR, each with the "
-              "shape of its variable. It must stay finite for scores of plus or minus 1000. You may use `sigmoid` and `log_sigmoid`.",
+              "log sigmoid(-(r @ v)) for each row r of R, added up. Give back the loss and its gradients dv, du and dR, each "
+              "with the "
+              "shape of its variable. It must stay finite for scores of plus or minus 1000. You may use `sigmoid` and "
+              "`log_sigmoid`.",
     signature="my_negative_sampling(v, u, R)",
     reference=negative_sampling,
     outputs=PARTS,
@@ -92,7 +95,8 @@ SAMPLING = Exercise(
              "You push the true word away. A yes is wanted for it.", off,
              variants=(but(du=lambda v, u, R, g, h: (g + 1) * v),)),
         Rule("complement", "The sigmoid of minus the score", slopes(h_of=lambda t: sigmoid(-t)),
-             "For a drawn word you took the sigmoid of minus its score. A word that scores low already would be pushed most.", off,
+             "For a drawn word you took the sigmoid of minus its score. A word that scores low already would be pushed "
+             "most.", off,
              variants=(but(dR=lambda v, u, R, g, h: np.outer(1 - h, v)), but(dv=lambda v, u, R, g, h: g * u + R.T @ (1 - h)))),
         Rule("only-true", "dv from the true word alone", but(dv=lambda v, u, R, g, h: g * u),
              "In dv the drawn words are missing. The centre vector stands in their scores too.", off),
@@ -113,7 +117,8 @@ SAMPLING = Exercise(
              "All rows of your dR are the same. Each drawn word is pushed by its own score.", off,
              variants=(but(dR=lambda v, u, R, g, h: np.tile(h.mean() * v, (len(R), 1))),)),
         Rule("no-slope", "Whole pushes and pulls", slopes(lambda a: -1.0, lambda t: np.ones_like(t)),
-             "You push and pull with full force. How much is wrong is what counts: a no that is nearly sure needs hardly a push.", off),
+             "You push and pull with full force. How much is wrong is what counts: a no that is nearly sure needs hardly a "
+             "push.", off),
         Rule("loss-sum", "One sigmoid for all drawn words", loss(lambda a, t: -log_sigmoid(a) - log_sigmoid(-t.sum())),
              "In the loss you added the scores first. Each drawn word has a logarithm of its own.", off),
         Rule("loss-sign", "The drawn words' scores as they are", loss(lambda a, t: -log_sigmoid(a) - log_sigmoid(t).sum()),

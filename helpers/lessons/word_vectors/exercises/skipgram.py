@@ -64,7 +64,8 @@ def _probes():
         Probe((spread(1, 3) / 2, 1, spread(2, 5, 3)), "5 words, vectors of 3 numbers"),
         Probe((spread(3, 6), 3, spread(4, 4, 6) / 2), "4 words, vectors of 6 numbers"),
         Probe((spread(5, 4), 0, spread(6, 4, 4) / 2), "4 words, vectors of 4 numbers", "square"),
-        Probe((np.array([30.0, -20.0]), 2, np.array([[20.0, -20.0], [10.0, 5.0], [-25.0, 3.0]])), "scores from -800 to 1000", "extreme"),
+        Probe((np.array([30.0, -20.0]), 2, np.array([[20.0, -20.0], [10.0, 5.0], [-25.0, 3.0]])), "scores from -800 to "
+            "1000", "extreme"),
         Probe((spread(7, 10) / 3, 17, spread(8, 60, 10)), "60 words, vectors of 10 numbers", "batch"),
     ]
 
@@ -72,9 +73,11 @@ def _probes():
 SKIPGRAM = Exercise(
     name="skipgram",
     title="Skip-gram with the full softmax",
-    statement="v, of shape (d,), is the vector of the centre word; U, of shape (W, d), has the outside vector of each of the W words "
+    statement="v, of shape (d,), is the vector of the centre word; U, of shape (W, d), has the outside vector of each of the "
+              "W words "
               "in a row; o is the number of the word that stood near. The loss is minus the logarithm of the probability of word "
-              "o, which is a softmax over all scores U @ v. Give back the loss and its gradients dv, of shape (d,), and dU, of shape "
+              "o, which is a softmax over all scores U @ v. Give back the loss and its gradients dv, of shape (d,), and dU, "
+              "of shape "
               "(W, d). You may use `softmax` and `log_softmax`.",
     signature="my_skipgram(v, o, U)",
     reference=skipgram,
@@ -116,14 +119,18 @@ SKIPGRAM = Exercise(
         Rule("C19", "Weighed by itself", but(loss=lambda v, o, U, p, y: -(p * log_softmax(U @ v)).sum()),
              "You weighed each logarithm by what the model says. What came decides, and that is one word.", off),
         Rule("C12", "Out of range", but(loss=lambda v, o, U, p, y: -np.log(p[o])),
-             "The exponential of 1000 is more than a number can hold, and far below the others a probability is 0, whose logarithm is "
+             "The exponential of 1000 is more than a number can hold, and far below the others a probability is 0, whose "
+             "logarithm is "
              "lost. `softmax` and `log_softmax` take off the largest score first, as in lesson 01.",
-             lambda parts, *args: f"Your loss is {parts[0]:.4g}, for scores between -800 and 1000.", on="extreme", variants=(naive,)),
+             lambda parts, *args: f"Your loss is {parts[0]:.4g}, for scores between -800 and "
+                                  f"1000.", on="extreme", variants=(naive,)),
     ),
-    hints=("Scores first: U @ v holds one number for each word. Then lesson 03: what is the gradient of the loss by these scores?",
+    hints=("Scores first: U @ v holds one number for each word. Then lesson 03: what is the gradient of the loss by these "
+           "scores?",
            "Call it g: softmax of the scores, minus 1 at place o. Each score is a row of U times v.",
            "dU pairs every entry of g with every entry of v. dv adds up the rows of U, each times its entry of g."),
-    reason="One vector g of W numbers carries everything: through the transpose of U into v, and as an outer product with v into U. "
+    reason="One vector g of W numbers carries everything: through the transpose of U into v, and as an outer product with v "
+           "into U. "
            "`skipgram_softmax` in `helpers` does the same for many pairs.",
 )
 
@@ -165,8 +172,10 @@ off_window = furthest_off(window, ("dv", "dU"))
 WINDOW = Exercise(
     name="window",
     title="A whole window",
-    statement="v, of shape (d,), is the vector of the centre word, and U, of shape (W, d), holds the outside vectors. outside holds the "
-              "numbers of the M words of the window; a word may stand there twice. The loss is the sum of the losses of all M pairs "
+    statement="v, of shape (d,), is the vector of the centre word, and U, of shape (W, d), holds the outside vectors. outside "
+              "holds the "
+              "numbers of the M words of the window; a word may stand there twice. The loss is the sum of the losses of all M "
+              "pairs "
               "of the centre with an outside word. Give back dv, of shape (d,), and dU, of shape (W, d).",
     signature="my_window(v, outside, U)",
     reference=window,
@@ -180,11 +189,13 @@ WINDOW = Exercise(
     ],
     rules=(
         Rule("I9", "One word of the window only", with_window(_last),
-             "You have the gradient of a single pair. All M pairs share one centre vector, so their gradients add up. Does the loop "
+             "You have the gradient of a single pair. All M pairs share one centre vector, so their gradients add up. Does "
+             "the loop "
              "write over what it had?", off_window, variants=(with_window(_first), _mixed, _mixed_too)),
         Rule("mean", "The mean over the window", with_window(lambda p, came, outside: p - came / len(outside)),
              "You took the mean of the pairs. Their losses are added here.", off_window),
-        Rule("D20", "A word that stands twice counts once", with_window(lambda p, came, outside: (came > 0).sum() * p - (came > 0)),
+        Rule("D20", "A word that stands twice counts once",
+             with_window(lambda p, came, outside: (came > 0).sum() * p - (came > 0)),
              "You counted different words. Every place of the window is a pair of its own.", off_window,
              variants=(with_window(lambda p, came, outside: len(outside) * p - (came > 0)),)),
         Rule("p-once", "One push for many pulls", with_window(lambda p, came, outside: p - came),
@@ -192,19 +203,23 @@ WINDOW = Exercise(
         Rule("C1", "Sign turned", with_window(lambda p, came, outside: came - len(outside) * p),
              "The right size, the opposite sign.", off_window),
         Rule("I3", "Only the rows of words that came",
-             lambda v, outside, U: (window(v, outside, U)[0], window(v, outside, U)[1] * np.isin(np.arange(len(U)), outside)[:, None]),
+             lambda v, outside, U: (window(v, outside, U)[0],
+                                    window(v, outside, U)[1] * np.isin(np.arange(len(U)), outside)[:, None]),
              "Words that are not in the window have 0 in your dU. Their scores stand in every denominator.",
              lambda parts, v, outside, U: f"{int((parts[1] == 0).all(axis=1).sum())} of the {len(U)} rows of your dU are 0."),
         Rule("y-only", "Pulls without pushes", with_window(lambda p, came, outside: -came.astype(float)),
              "You pull towards the words that came and push nothing away.", off_window),
         Rule("D2", "dU transposed", lambda v, outside, U: (window(v, outside, U)[0], window(v, outside, U)[1].T),
-             "Your dU is turned round: a row for each word.", lambda parts, v, outside, U: f"Your dU has shape {parts[1].shape}."),
-        Rule("I2", "U as it stands", lambda v, outside, U: (U @ (len(outside) * softmax(U @ v) - np.bincount(outside, minlength=len(U))),
-                                                             window(v, outside, U)[1]),
+             "Your dU is turned round: a row for each word.",
+             lambda parts, v, outside, U: f"Your dU has shape {parts[1].shape}."),
+        Rule("I2", "U as it stands",
+             lambda v, outside, U: (U @ (len(outside) * softmax(U @ v) - np.bincount(outside, minlength=len(U))),
+                                    window(v, outside, U)[1]),
              "For dv you summed along rows of U; the sum over words runs down its columns.", off_window, on="square"),
     ),
     hints=("Add up what `my_skipgram` gives for each outside word: start from zeros.",
            "Or all at once: every pair has the same probabilities. How often do they count, and what is taken away where?"),
-    reason="All pairs share the centre, so they share the probabilities: M times p, minus how often each word came. A loop that adds "
+    reason="All pairs share the centre, so they share the probabilities: M times p, minus how often each word came. A loop "
+           "that adds "
            "gives the same.",
 )
