@@ -21,6 +21,7 @@ from .network import forward, loss_and_gradients
 from .network_differences import network_loss
 from .noise import keep_probability, noise_distribution
 from .parameters import flatten, n_parameters, unflatten
+from .precision import analogies_right, kind_precision
 from .sigmoid_family import log_sigmoid, sigmoid, sigmoid_grad
 from .skipgram import negative_sampling, skipgram_softmax
 from .softmax_family import log_softmax, logsumexp, softmax, softmax_jacobian
@@ -33,6 +34,7 @@ from .word_training import linear_decay, train_cbow, train_skipgram
 __all__ = [
     "affine",
     "affine_backward",
+    "analogies_right",
     "analogy",
     "cbow_negative_sampling",
     "cbow_softmax",
@@ -46,6 +48,7 @@ __all__ = [
     "hinge",
     "hinge_grad",
     "keep_probability",
+    "kind_precision",
     "linear_decay",
     "log_sigmoid",
     "log_softmax",
