@@ -25,18 +25,18 @@ def neighbours(vocab, vectors, my_nearest=None, start="egypt"):
 
     ``my_nearest(E, q, exclude)`` takes a table (W, d), a vector (d,) and a list of word numbers, and gives the number of a word.
     """
-    from .kinds import kinds
+    from .kinds_shown import kinds_of
     from .neighbours_scene import NeighboursScene
 
-    return figure(NeighboursScene(vocab, vectors, kinds(), my_nearest, start))
+    return figure(NeighboursScene(vocab, vectors, kinds_of(), my_nearest, start))
 
 
 def word_map(vocab, vectors, words=None):
-    """Words as points in the plane, for each of ``vectors`` {name: (W, d)}; ``words`` {word: kind} are those of the questions."""
-    from .kinds import kinds
+    """Words as points in the plane, for each of ``vectors`` {name: (W, d)}; ``words`` {word: kind}, some of the questions."""
+    from .kinds_shown import words_on_map
     from .map_scene import MapScene
 
-    return figure(MapScene(vocab, vectors, kinds() if words is None else words))
+    return figure(MapScene(vocab, vectors, words_on_map() if words is None else words))
 
 
 def watch(epochs):

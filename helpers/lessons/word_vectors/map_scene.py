@@ -6,7 +6,7 @@ from ... import unit_rows
 from ...figures import Choice, Scene
 from ...palette import BLUE, GREEN, GREY, ORANGE, PURPLE, RED
 
-LOOKS = ((BLUE, "o"), (ORANGE, "^"), (GREEN, "s"), (PURPLE, "D"), (RED, "v"), (GREY, "P"), (BLUE, "X"), (ORANGE, "*"))
+LOOKS = ((BLUE, "o"), (ORANGE, "^"), (GREEN, "s"), (PURPLE, "D"), (RED, "v"), (GREY, "P"), (BLUE, "X"), (ORANGE, "*"), (GREEN, "p"), (PURPLE, "<"))
 NAMED = 24  # of the chosen kind so many words at most are named
 CLEAR = 13, 6.2  # pixels that a name keeps free: its height, and the width of a letter
 
@@ -56,8 +56,8 @@ class MapScene(Scene):
         from ...figures.numbers import Numbers
 
         self.axes = canvas.axes(10, 12, 490, 396, xlim=(-1, 1), ylim=(-1, 1), xticks=(), yticks=())
-        self.marks = [self.axes.plot([], [], mark, color=colour, markersize=5, linestyle="none", label=kind,
-                                     markeredgecolor="white", markeredgewidth=0.4)[0] for kind, (colour, mark) in zip(self.groups, _looks(), strict=False)]
+        self.marks = [self.axes.plot([], [], mark, color=colour, markersize=5, linestyle="none", markeredgecolor="white",
+                                     markeredgewidth=0.4)[0] for _, (colour, mark) in zip(self.groups, _looks(), strict=False)]
         canvas.figure.legend(self.marks, list(self.groups), loc="center left",
                              bbox_to_anchor=(0.785, 0.5), frameon=False, fontsize=8)
         canvas.moving(*self.marks)

@@ -84,11 +84,11 @@ class NeighboursScene(Scene):
         return list(zip(rows, E[rows] @ E[row] / np.where(lengths == 0, 1, lengths), strict=True))
 
     def _write(self, columns, row, cosines):
-        kind, groups = self.kinds.get(self.vocab.words[row]), ([], [])
+        kinds, groups = self.kinds.get(self.vocab.words[row], set()), ([], [])
         for left, column in zip(self.lefts, columns, strict=True):
             for k, (other, cosine) in enumerate(column):
                 word = self.vocab.words[other]
-                same = kind is not None and self.kinds.get(word) == kind
+                same = not kinds.isdisjoint(self.kinds.get(word, ()))
                 text = f"{number(float(cosine))}  " * cosines + ("• " * same) + word
                 groups[same].append((text, left, self.size[1] - TOP - 10 - ROW * k))
         for artist, group in zip((self.plain, self.alike), groups, strict=True):

@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from ...data import kinds
 from ...figures import Choice, Scene
 from ...figures.text import number
 from ...palette import BLUE, GREEN, GREY, ORANGE
-from .kinds import precision, questions
+from .kinds_shown import shares
 
 LOOKS = ((GREY, "////"), (BLUE, None), (ORANGE, "...."), (GREEN, "xxxx"))
 
@@ -16,21 +17,19 @@ class QuestionsScene(Scene):
     title = "The same questions for all"
     size = (640, 300)
     caption = ("For each word that is asked for: of the 1, 5 or 10 words nearest to it, the share that is of the same kind. "
-               "The list of "
-               "words was fixed before anything was trained. On the right, all questions together.")
+               "Ten of the 28 kinds have bars of their own; on the right, all questions together.")
 
     def __init__(self, vocab, vectors):
         self.vocab, self.vectors = vocab, dict(vectors)
-        self.controls = (Choice("k", (1, 5, 10), 1, "nearest "
-                                                    "words"), Choice("told", tuple(self.vectors), next(iter(self.vectors)), "in "
-                                                        "words"))
+        self.controls = (Choice("k", (1, 5, 10), 1, "nearest words"),
+                         Choice("told", tuple(self.vectors), next(iter(self.vectors)), "numbers of"))
         self._known = {}
         self.kinds = list(self.shares(next(iter(self.vectors)), 1))
 
     def shares(self, name, k):
         """Precision by kind for one table of vectors."""
         if (name, k) not in self._known:
-            self._known[name, k] = precision(self.vocab, self.vectors[name], k)
+            self._known[name, k] = shares(self.vectors[name], self.vocab, k)
         return self._known[name, k]
 
     def build(self, canvas):
@@ -58,7 +57,7 @@ class QuestionsScene(Scene):
         chosen = list(self.vectors).index(values["told"])
         self.numbers.put([number(share) for share in found[chosen]], self.places[chosen], found[chosen], 4.0)
         best = max(zip(self.kinds[:-1], found[chosen], strict=False), key=lambda pair: pair[1])
-        return (f"{len(questions(self.vocab))} questions, {values['k']} nearest: {values['told']} has "
+        return (f"{sum(len(kind.asked) for kind in kinds())} questions, {values['k']} nearest: {values['told']} has "
                 f"{number(found[chosen][-1])} in all, most "
                 f"for {best[0]} ({number(best[1])}). All together: "
                 + ", ".join(f"{name} {number(row[-1])}" for name, row in zip(self.vectors, found, strict=True)) + ".")
