@@ -6,7 +6,8 @@ from ... import unit_rows
 from ...figures import Choice, Scene
 from ...palette import BLUE, GREEN, GREY, ORANGE, PURPLE, RED
 
-LOOKS = ((BLUE, "o"), (ORANGE, "^"), (GREEN, "s"), (PURPLE, "D"), (RED, "v"), (GREY, "P"), (BLUE, "X"), (ORANGE, "*"), (GREEN, "p"), (PURPLE, "<"))
+LOOKS = ((BLUE, "o"), (ORANGE, "^"), (GREEN, "s"), (PURPLE, "D"), (RED, "v"), (GREY, "P"),
+         (BLUE, "X"), (ORANGE, "*"), (GREEN, "p"), (PURPLE, "<"))
 NAMED = 24  # of the chosen kind so many words at most are named
 CLEAR = 13, 6.2  # pixels that a name keeps free: its height, and the width of a letter
 
@@ -94,7 +95,7 @@ class MapScene(Scene):
             x, y = points[k] * (245, 198)
             box = (x, y - CLEAR[0] / 2, x + CLEAR[1] * len(words[k]) + 8, y + CLEAR[0] / 2)
             free = all(box[2] < other[0] or other[2] < box[0] or box[3] < other[1] or other[3] < box[1] for other in boxes)
-            if free and box[2] < 300 and len(named) < NAMED:
+            if free and box[2] < 245 and len(named) < NAMED:
                 boxes.append(box)
                 named.append(k)
         return named

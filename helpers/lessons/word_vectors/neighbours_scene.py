@@ -21,6 +21,8 @@ def ranked(function, E, row, count):
 
 def _as_row(answer, n_words):
     """The number of a word, or a complaint that the figure shows."""
+    if answer is None or answer is Ellipsis:
+        raise NotImplementedError
     values = np.asarray(answer)
     if values.size != 1 or values.dtype.kind not in "iuf":
         raise TypeError(f"the number of a word was expected, not {type(answer).__name__} of shape {values.shape}")
@@ -72,11 +74,14 @@ class NeighboursScene(Scene):
         columns = [self._column(E, row) for E in self.vectors.values()]
         self._write(columns, row, values["cosines"])
         told = "; ".join(f"{name}: {self._first(column)}" for name, column in zip(self.vectors, columns, strict=True))
-        return f"Nearest to {self.vocab.words[row]}. {told}."
+        found = " Found by the course's search." if self.nearest.own and self.nearest.unwritten else ""
+        return f"Nearest to {self.vocab.words[row]}. {told}.{found}"
 
     def _column(self, E, row):
         """The nearest words and their cosines, or nothing where no function gave them."""
         rows = self.nearest(np.asarray(E), row, SHOWN, shape=(SHOWN,))
+        if self.nearest.own and self.nearest.unwritten:
+            rows = np.array(ranked(nearest, np.asarray(E), row, SHOWN), dtype=float)
         if not np.isfinite(rows).all():
             return []
         rows = rows.astype(int)

@@ -84,10 +84,10 @@ class PushScene(Scene):
         return self._told(places, step, rate, says)
 
     def _told(self, places, step, rate, says):
-        """Numbers, and what a first step does to each score where it is not what is wanted."""
+        """Numbers, and what the first step does where it is not what is wanted."""
         if not np.isfinite(places[step]).all():
-            return f"After {step} steps at rate {number(rate, 1)} the vectors have run away: there are no numbers left."
-        told = (f"After {step} steps at rate {number(rate, 1)}: yes to the true word {number(float(says[0]))}, to the drawn ones "
+            return f"After {_steps(step)} at rate {number(rate, 1)} the vectors have run away: there are no numbers left."
+        told = (f"After {_steps(step)} at rate {number(rate, 1)}: yes to the true word {number(float(says[0]))}, to the drawn ones "
                 f"{', '.join(number(float(p)) for p in says[1:])}. Loss {number(float(losses(places[step])))}.")
         if self.gradient.own and self.gradient.unwritten:
             return f"{told} These steps are the course's."
@@ -99,12 +99,13 @@ class PushScene(Scene):
             return ""
         if np.array_equal(places[0], places[-1]):
             return "Nothing moves."
-        small = walk_once(places)
-        if small is None:
+        step = places[1] - places[0]
+        if not np.isfinite(step).all():
             return ""
-        wrong = ["the true word's score falls"] * bool(small[0] < 0) + ["a drawn word's score "
-                                                                        "rises"] * bool((small[1:] > 0).any())
-        return f"A small step with these gradients goes the wrong way: {' and '.join(wrong)}." if wrong else ""
+        wrong = ["u is pushed away from v"] * bool(step[1] @ START[0] < 0)
+        wrong += ["a drawn word is pulled towards v"] * bool((step[2:] @ START[0] > 0).any())
+        wrong += ["the loss rises"] * bool(losses(START + 1e-4 / np.abs(step).max() * step) > losses(START))
+        return f"In a small first step with these gradients {', '.join(wrong)}." if wrong else ""
 
 
 def beyond(tips):
@@ -114,10 +115,5 @@ def beyond(tips):
     return np.clip(tips * (1 + 0.3 / lengths), -0.94 * REACH, 0.94 * REACH)
 
 
-def walk_once(places):
-    """How the scores move with a very small first step along the way that was gone, (4,), or None where it has no numbers."""
-    step = places[1] - places[0]
-    if not np.isfinite(step).all():
-        return None
-    small = 1e-4 / max(1e-12, np.abs(step).max())
-    return scores(places[0] + small * step) - scores(places[0])
+def _steps(count):
+    return f"{count} step{'s' * (count != 1)}"
