@@ -88,8 +88,8 @@ class PushScene(Scene):
         if not np.isfinite(places[step]).all():
             return (f"After {_steps(step)} at rate {number(rate, 1)} the vectors have run away: there are no numbers "
                     "left.")
-        told = (f"After {_steps(step)} at rate {number(rate, 1)}: yes to the true word {number(float(says[0]))}, to the drawn ones "
-                f"{', '.join(number(float(p)) for p in says[1:])}. Loss {number(float(losses(places[step])))}.")
+        told = (f"After {_steps(step)} at rate {number(rate, 1)}: yes to the true word {number(float(says[0]))}, to the drawn "
+                f"ones {', '.join(number(float(p)) for p in says[1:])}. Loss {number(float(losses(places[step])))}.")
         if self.gradient.own and self.gradient.unwritten:
             return f"{told} These steps are the course's."
         return " ".join(filter(None, (told, self._complaint(places))))
