@@ -25,8 +25,11 @@ def words_on_map():
     >>> words_on_map()["egypt"], "dollar" in words_on_map()
     ('country', False)
     """
-    asked = {kind.name: kind.asked for kind in kinds()}
-    return {word: name for name in reversed(SHOWN) for word in asked[name]}
+    asked, found = {kind.name: kind.asked for kind in kinds()}, {}
+    for name in SHOWN:
+        for word in asked[name]:
+            found.setdefault(word, name)
+    return found
 
 
 def shares(vectors, vocab, k):

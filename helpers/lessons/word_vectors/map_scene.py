@@ -36,8 +36,7 @@ class MapScene(Scene):
     size = (640, 420)
     words_height = 64
     caption = ("Each mark is a word, each kind has its mark and colour. The two directions are those in which these vectors "
-               "differ "
-               "most. Choose which kind is named. Were the kinds told to the training? No: only the text was.")
+               "differ most. Choose which kind is named. Were the kinds told to the training? No: only the text was.")
     columns = 2
 
     def __init__(self, vocab, vectors, kinds):
@@ -49,7 +48,7 @@ class MapScene(Scene):
         if not self.groups:
             raise ValueError("kinds: none of these words is in the vocabulary")
         names = tuple(self.vectors)
-        self.controls = (Choice("vectors", names, names[-1]),
+        self.controls = (Choice("vectors", names, names[min(1, len(names) - 1)]),
                          Choice("kind", tuple(self.groups), next(iter(self.groups)), "named"))
         self._known = {}
 
@@ -84,8 +83,7 @@ class MapScene(Scene):
         named = self._named(words, points[kind])
         self.names.put([words[k] for k in named], points[kind][named, 0] + 0.02, points[kind][named, 1])
         return (f"{values['vectors']}: {len(words)} words of the kind {kind}, {len(named)} of them named. These two "
-                f"directions hold "
-                f"{100 * share:.0f} % of the variance of all words shown.")
+                f"directions hold {100 * share:.0f} % of the variance of all words shown.")
 
     def _named(self, words, points):
         """Places of the words that can be named without one name on another, the most frequent first."""

@@ -39,8 +39,7 @@ class NeighboursScene(Scene):
     size = (640, 300)
     words_height = 84
     caption = ("Type a word and press Enter. Each column lists the nearest words by one table of vectors, with their cosines. "
-               "Words of "
-               "the same kind as yours, where the lesson knows it, have a dot and are green.")
+               "Words of the same kind as yours, where the lesson knows it, have a dot and are green.")
 
     def __init__(self, vocab, vectors, kinds=None, my_nearest=None, start="egypt"):
         self.vocab, self.vectors, self.kinds = vocab, dict(vectors), kinds or {}

@@ -45,6 +45,8 @@ class NoiseScene(Scene):
         words = SHOWN[values["words"]]
         counts = np.array([float(COUNTS[word]) for word in words])
         own = self.noise(counts, shape=counts.shape)
+        if self.noise.own and self.noise.unwritten:
+            own = noise(counts)
         rows = counts / counts.sum(), own, np.full(len(words), 1 / len(words))
         texts, places, heights = [], [], []
         for group, row, aside in zip(self.bars, rows, (-0.27, 0, 0.27), strict=True):
@@ -70,6 +72,8 @@ class NoiseScene(Scene):
         wrong = sum_told(own)
         factor = own[rare] / share[rare]
         told = f"{name} draws {words[rare]} {number(float(factor), 1)} times as often as its share of these words."
+        if self.noise.own and self.noise.unwritten:
+            return told.replace(name, "The power 3/4", 1) + " These bars are the course's."
         return told + (f" But as probabilities {wrong}." if wrong else "")
 
 

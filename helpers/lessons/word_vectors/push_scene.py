@@ -86,8 +86,7 @@ class PushScene(Scene):
     def _told(self, places, step, rate, says):
         """Numbers, and what the first step does where it is not what is wanted."""
         if not np.isfinite(places[step]).all():
-            return (f"After {_steps(step)} at rate {number(rate, 1)} the vectors have run away: there are no numbers "
-                    "left.")
+            return (f"After {_steps(step)} at rate {number(rate, 1)} the vectors have run away: there are no numbers left.")
         told = (f"After {_steps(step)} at rate {number(rate, 1)}: yes to the true word {number(float(says[0]))}, to the drawn "
                 f"ones {', '.join(number(float(p)) for p in says[1:])}. Loss {number(float(losses(places[step])))}.")
         if self.gradient.own and self.gradient.unwritten:

@@ -36,7 +36,7 @@ class QuestionsScene(Scene):
         from ...figures.numbers import Numbers
 
         places = np.arange(len(self.kinds)) + 0.3 * (np.arange(len(self.kinds)) == len(self.kinds) - 1)
-        axes = canvas.axes(40, 30, 588, 240, ylim=(0, 1.15), yticks=(0, 0.5, 1), xlim=(-0.6, places[-1] + 0.6),
+        axes = canvas.axes(40, 30, 588, 240, ylim=(0, 1.3), yticks=(0, 0.5, 1), xlim=(-0.6, places[-1] + 0.6),
                            xticks=dict(zip(places, self.kinds, strict=True)))
         width = 0.8 / len(self.vectors)
         self.bars, self.places = [], []
@@ -58,6 +58,5 @@ class QuestionsScene(Scene):
         self.numbers.put([number(share) for share in found[chosen]], self.places[chosen], found[chosen], 4.0)
         best = max(zip(self.kinds[:-1], found[chosen], strict=False), key=lambda pair: pair[1])
         return (f"{sum(len(kind.asked) for kind in kinds())} questions, {values['k']} nearest: {values['told']} has "
-                f"{number(found[chosen][-1])} in all, most "
-                f"for {best[0]} ({number(best[1])}). All together: "
+                f"{number(found[chosen][-1])} in all, most for {best[0]} ({number(best[1])}). All together: "
                 + ", ".join(f"{name} {number(row[-1])}" for name, row in zip(self.vectors, found, strict=True)) + ".")

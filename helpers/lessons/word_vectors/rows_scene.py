@@ -23,8 +23,7 @@ class RowsScene(Scene):
     size = (640, 290)
     words_height = 84
     caption = ("A pair, centre word first, and three words drawn at random. Rows that stay 0 are pale. Choose other pairs and "
-               "go through "
-               "the draws: which rows ever move in dV, and which in dU? What if a word is drawn twice?")
+               "go through the draws: which rows ever move in dV, and which in dU? What if a word is drawn twice?")
     controls = (Choice("pair", tuple(PAIRS), "like, learning"), Steps("draw", len(DRAWN), label="Draw"))
     columns = 2
 
@@ -42,6 +41,8 @@ class RowsScene(Scene):
     def update(self, values):
         (c, o), drawn = PAIRS[values["pair"]], DRAWN[round(values["draw"]) - 1]
         parts = self.pair.parts(V, U, c, o, np.array(drawn), shapes={"dV": SIZE, "dU": SIZE})
+        if self.pair.own and self.pair.unwritten:
+            parts = dict(zip(("dV", "dU"), pair(V, U, c, o, np.array(drawn)), strict=True))
         self.sheet.clear()
         for k, word in enumerate(WORDS):
             self.sheet.words(word, LEFT - 14, TOP + HIGH * k + HIGH // 2, align="right",
@@ -64,7 +65,8 @@ class RowsScene(Scene):
                             edge="#e8e8e8" if zero else "#b0b0b0", ink=GREY if zero else "#333333")
 
     def _told(self, parts, c, o, drawn):
-        name = self.pair.name or "This gradient"
+        unwritten = self.pair.own and self.pair.unwritten
+        name = "The course's gradient" if unwritten else self.pair.name or "This gradient"
         if not all(np.isfinite(part).all() for part in parts.values()):
             return f"{name} gives no numbers for this pair."
         words = {kind: [WORDS[k] for k in np.flatnonzero(part.any(axis=1))] for kind, part in parts.items()}

@@ -12,8 +12,7 @@ S23 = SpotTheSlip("S23", "GloVe without biases, by an entry of U", (
     Line(Sum(G.j, G.f(G.X[G.g, G.j]) * _square[G.g, G.j] * G.V[G.j, G.k]), ""),
     Line(Sum(G.j, G.f(G.X[G.g, G.j]) * (G.U[G.g] @ G.V[G.j] - G.X[G.g, G.j]) * G.V[G.j, G.k]), ""),
 ), "A scalar product is to become the logarithm of the count. With the count itself the optimum is another one: vectors would "
-   "have "
-   "to grow with every further page of text.")
+   "have to grow with every further page of text.")
 
 I3 = SpotTheSlip("I3", "The full softmax, by the outside vector of any word", (
     Line(D(-log(S.p[S.o]), S.U[S.w, S.k]), ""),

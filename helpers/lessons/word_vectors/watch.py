@@ -58,8 +58,7 @@ class LossScene(Scene):
         width = len(self.losses) - first if len(means) == 1 else first + 1
         ended = f" {self.stopped}." if self.stopped else ""
         return (f"{len(self.losses)} steps; the mean over {width} {'step' if width == 1 else 'steps'} went from "
-                f"{number(float(means[0]))} "
-                f"to {number(float(means[-1]))}.{ended}")
+                f"{number(float(means[0]))} to {number(float(means[-1]))}.{ended}")
 
 
 class Live(LiveFigure):

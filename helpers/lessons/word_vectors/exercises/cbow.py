@@ -84,8 +84,7 @@ CBOW = Exercise(
     statement="V and U have shape (W, d). outside, of shape (M,), holds the numbers of the words around a centre word; a word "
               "may stand "
               "there twice, and then it counts twice. The mean h of their rows of V predicts the centre word, number o: the "
-              "loss is minus "
-              "the logarithm of its probability, a softmax over U @ h. Give back dV and dU, both of shape (W, d).",
+              "loss is minus the logarithm of its probability, a softmax over U @ h. Give back dV and dU, both of shape (W, d).",
     signature="my_cbow(V, U, outside, o)",
     reference=cbow,
     outputs=("dV", "dU"),
@@ -100,14 +99,12 @@ CBOW = Exercise(
     rules=(
         Rule("I10", "A mean on the way up, a sum on the way back", made(share=lambda M: 1.0),
              "You went up by the mean and came back as if it were a sum, or the other way round. The mean moves by one M-th "
-             "when a vector "
-             "moves by 1.", off, variants=(made(pool=lambda rows: rows.sum(axis=0)),)),
+             "when a vector moves by 1.", off, variants=(made(pool=lambda rows: rows.sum(axis=0)),)),
         Rule("sum", "A sum for the mean", made(lambda rows: rows.sum(axis=0), lambda M: 1.0),
              "You added the vectors up, on both ways. Some texts do. Here the mean is asked for.", off),
         Rule("I11", "A repeated word counts once", made(fill=_once),
              "With a repeated word, `dV[outside] += ...` writes several times, and only the last is kept. A word that stands "
-             "there twice "
-             "gets two shares.", _same_row),
+             "there twice gets two shares.", _same_row),
         Rule("distinct", "Different words only", distinct,
              "You took each word of the window once. A word that stands there twice counts twice in the mean, and in what "
              "comes back.",

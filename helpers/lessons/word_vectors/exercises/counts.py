@@ -93,8 +93,7 @@ COUNTS = Exercise(
     name="counts",
     title="Who stands near whom",
     statement="sentences is a list of sentences, each a list of word numbers from 0 to n_words - 1. Two places are near when "
-              "they "
-              "lie in the same sentence, at most `window` places apart. Give back an array X of shape (n_words, n_words): "
+              "they lie in the same sentence, at most `window` places apart. Give back an array X of shape (n_words, n_words): "
               "X[i, j] "
               "counts how often word j stands near word i. A word is not near itself at its own place, but it is when it stands "
               "twice.",

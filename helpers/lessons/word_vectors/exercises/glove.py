@@ -71,8 +71,7 @@ GLOVE = Exercise(
               "scalar product of its two vectors, plus both biases, minus the logarithm of the count. The loss is half the "
               "sum of the "
               "squared errors, each times the weight min(1, (count / 100) ** 0.75). A pair that was never counted has no part "
-              "in it. "
-              "Give back the loss, dU, dV, db and dc.",
+              "in it. Give back the loss, dU, dV, db and dc.",
     signature="my_glove(U, V, b, c, X)",
     reference=glove,
     outputs=PARTS,
@@ -83,8 +82,8 @@ GLOVE = Exercise(
              "logarithm.", _nan),
         Rule("S23", "The count for its logarithm", made(error=lambda U, V, b, c, X: U @ V.T + b[:, None] + c - X),
              "You compare the scalar product with the count itself. It is to become the logarithm of the count.", off),
-        Rule("I14", "Twice the gradient", made(factor=2.0),
-             "The loss carries a half, which cancels the 2 of the square.", off,
+        Rule("I14", "A factor of 2", made(factor=2.0),
+             "The square brings a 2, and the half in front of the loss takes it away. Nothing is left over.", off,
              variants=(made(factor=0.5),)),
         Rule("half", "The loss without its half", made(half=1.0), "The half in front of the sum is missing in your loss.", off),
         Rule("I15", "One bias left out", made(error=lambda U, V, b, c, X: usual(U, V, b, 0 * c, X)),
@@ -134,6 +133,5 @@ GLOVE = Exercise(
            "dU[i] adds up G[i, j] times V[j]: which product is that? dV needs the transpose; db and dc are sums along rows "
            "and columns."),
     reason="One table of weighed errors, four ways to sum it. A weight of 0 switches a pair off, but only when its error is a "
-           "number. "
-           "`glove` in `helpers` does the same.",
+           "number. `glove` in `helpers` does the same.",
 )

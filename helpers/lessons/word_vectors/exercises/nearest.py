@@ -75,8 +75,7 @@ NEAREST = Exercise(
     statement="E, of shape (W, d), holds a vector for each word, q, of shape (d,), is a vector to compare with, and exclude "
               "is a list of "
               "word numbers. Give back the number of the word whose vector has the largest cosine with q: the scalar product, "
-              "divided "
-              "by both lengths. Words in exclude cannot be the answer. No vector is zero. Leave E and q as they are.",
+              "divided by both lengths. Words in exclude cannot be the answer. No vector is zero. Leave E and q as they are.",
     signature="my_nearest(E, q, exclude)",
     reference=nearest,
     probes=_probes,
@@ -112,6 +111,5 @@ NEAREST = Exercise(
            "`np.linalg.norm(E, axis=1)` holds the lengths of the rows.",
            "Give the excluded words minus infinity, then `argmax`."),
     reason="Minus infinity cannot win and moves no number. Dividing by the length of q changes nothing for the winner; "
-           "dividing by the "
-           "lengths of the rows does.",
+           "dividing by the lengths of the rows does.",
 )

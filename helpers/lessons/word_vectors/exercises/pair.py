@@ -145,8 +145,7 @@ PAIR = Exercise(
               "the word that stood near it number o, and negatives, of shape (K,), holds the numbers of the K words drawn; a "
               "word may be "
               "drawn more than once, and o itself may be among them: it then gets both pulls. Give back dV and dU for the "
-              "loss of "
-              "negative sampling, both of shape (W, d). Rows that have no part in it are 0.",
+              "loss of negative sampling, both of shape (W, d). Rows that have no part in it are 0.",
     signature="my_pair(V, U, c, o, negatives)",
     reference=pair,
     outputs=("dV", "dU"),
@@ -154,17 +153,14 @@ PAIR = Exercise(
     rules=(
         Rule("I6", "A repeated word counts once", rows_only(_buffered),
              "With a repeated word, `dU[words] = ...` and `dU[words] += ...` both write several times, and only the last is "
-             "kept. "
-             "Every time a word is drawn it is pushed.", off, variants=(rows_only(_assigned), rows_only(_true_last),
+             "kept. Every time a word is drawn it is pushed.", off, variants=(rows_only(_assigned), rows_only(_true_last),
                                                                             rows_only(_true_wins))),
         Rule("I7", "The true word, drawn as well", with_slopes(_without_true),
              "Where the true word is drawn as well, you left one of its two parts out. The rule here: it gets both pulls, and "
-             "they "
-             "are added.", off, variants=(rows_only(_true_assigned),)),
+             "they are added.", off, variants=(rows_only(_true_assigned),)),
         Rule("I1", "The two matrices exchanged", swapped,
              "You looked the centre word up in U and the others in V. The centre has its row in V; those around it, and those "
-             "drawn, "
-             "have theirs in U.", _rows),
+             "drawn, have theirs in U.", _rows),
         Rule("row", "Another word's row of dV", at_other_row,
              "The gradient by the centre vector stands in the row of the outside word.", _rows),
         Rule("negatives-in-V", "Drawn words taken from V", negatives_in_V,
@@ -200,9 +196,7 @@ PAIR = Exercise(
     hints=("Begin with zeros in the shapes of V and U. Which row of dV is not 0, and which rows of dU?",
            "The three vectors of the last exercise are V[c], U[o] and U[negatives]. Its gradients go to the same rows.",
            "Where a word is drawn twice its row gets two shares: `np.add.at(dU, negatives, dR)` adds for every number. Row o "
-           "is added to, "
-           "not written over."),
+           "is added to, not written over."),
     reason="Gradients go where the vectors came from, and shares of one row add up. All other rows stay 0: a step touches 1 "
-           "row of V "
-           "and at most K + 1 of U, however many words there are.",
+           "row of V and at most K + 1 of U, however many words there are.",
 )

@@ -68,8 +68,7 @@ SAMPLING = Exercise(
               "rows of R, "
               "of shape (K, d), are the outside vectors of K words drawn at random. The loss is minus log sigmoid(u @ v), minus "
               "log sigmoid(-(r @ v)) for each row r of R, added up. Give back the loss and its gradients dv, du and dR, each "
-              "with the "
-              "shape of its variable. It must stay finite for scores of plus or minus 1000. You may use `sigmoid` and "
+              "with the shape of its variable. It must stay finite for scores of plus or minus 1000. You may use `sigmoid` and "
               "`log_sigmoid`.",
     signature="my_negative_sampling(v, u, R)",
     reference=negative_sampling,
@@ -77,7 +76,8 @@ SAMPLING = Exercise(
     probes=_probes,
     rules=(
         Rule("I4", "Drawn words treated like the true one", slopes(h_of=lambda t: sigmoid(t) - 1),
-             "You pull the drawn words towards the centre. A no is wanted for them: they are to be pushed away.", off,
+             "In yours the drawn words and the centre are pulled together. A no is wanted for them: they "
+             "are to be pushed apart.", off,
              variants=(but(dR=lambda v, u, R, g, h: np.outer(h - 1, v)), but(dv=lambda v, u, R, g, h: g * u + R.T @ (h - 1)),
                        slopes(h_of=lambda t: sigmoid(t) - 1, loss_of=lambda a, t: -log_sigmoid(a) - log_sigmoid(t).sum()))),
         Rule("I5", "The slope of the sigmoid, not of its logarithm",

@@ -77,8 +77,7 @@ SKIPGRAM = Exercise(
               "W words "
               "in a row; o is the number of the word that stood near. The loss is minus the logarithm of the probability of word "
               "o, which is a softmax over all scores U @ v. Give back the loss and its gradients dv, of shape (d,), and dU, "
-              "of shape "
-              "(W, d). You may use `softmax` and `log_softmax`.",
+              "of shape (W, d). You may use `softmax` and `log_softmax`.",
     signature="my_skipgram(v, o, U)",
     reference=skipgram,
     outputs=PARTS,
@@ -120,8 +119,7 @@ SKIPGRAM = Exercise(
              "You weighed each logarithm by what the model says. What came decides, and that is one word.", off),
         Rule("C12", "Out of range", but(loss=lambda v, o, U, p, y: -np.log(p[o])),
              "The exponential of 1000 is more than a number can hold, and far below the others a probability is 0, whose "
-             "logarithm is "
-             "lost. `softmax` and `log_softmax` take off the largest score first, as in lesson 01.",
+             "logarithm is lost. `softmax` and `log_softmax` take off the largest score first, as in lesson 01.",
              lambda parts, *args: f"Your loss is {parts[0]:.4g}, for scores between -800 and "
                                   f"1000.", on="extreme", variants=(naive,)),
     ),
@@ -130,8 +128,7 @@ SKIPGRAM = Exercise(
            "Call it g: softmax of the scores, minus 1 at place o. Each score is a row of U times v.",
            "dU pairs every entry of g with every entry of v. dv adds up the rows of U, each times its entry of g."),
     reason="One vector g of W numbers carries everything: through the transpose of U into v, and as an outer product with v "
-           "into U. "
-           "`skipgram_softmax` in `helpers` does the same for many pairs.",
+           "into U. `skipgram_softmax` in `helpers` does the same for many pairs.",
 )
 
 
@@ -175,8 +172,7 @@ WINDOW = Exercise(
     statement="v, of shape (d,), is the vector of the centre word, and U, of shape (W, d), holds the outside vectors. outside "
               "holds the "
               "numbers of the M words of the window; a word may stand there twice. The loss is the sum of the losses of all M "
-              "pairs "
-              "of the centre with an outside word. Give back dv, of shape (d,), and dU, of shape (W, d).",
+              "pairs of the centre with an outside word. Give back dv, of shape (d,), and dU, of shape (W, d).",
     signature="my_window(v, outside, U)",
     reference=window,
     outputs=("dv", "dU"),
@@ -189,9 +185,8 @@ WINDOW = Exercise(
     ],
     rules=(
         Rule("I9", "One word of the window only", with_window(_last),
-             "You have the gradient of a single pair. All M pairs share one centre vector, so their gradients add up. Does "
-             "the loop "
-             "write over what it had?", off_window, variants=(with_window(_first), _mixed, _mixed_too)),
+             "What you give, or a part of it, belongs to a single pair. All M pairs share one centre vector, so their gradients "
+             "add up. Does the loop write over what it had?", off_window, variants=(with_window(_first), _mixed, _mixed_too)),
         Rule("mean", "The mean over the window", with_window(lambda p, came, outside: p - came / len(outside)),
              "You took the mean of the pairs. Their losses are added here.", off_window),
         Rule("D20", "A word that stands twice counts once",
@@ -220,6 +215,5 @@ WINDOW = Exercise(
     hints=("Add up what `my_skipgram` gives for each outside word: start from zeros.",
            "Or all at once: every pair has the same probabilities. How often do they count, and what is taken away where?"),
     reason="All pairs share the centre, so they share the probabilities: M times p, minus how often each word came. A loop "
-           "that adds "
-           "gives the same.",
+           "that adds gives the same.",
 )
