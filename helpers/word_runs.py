@@ -13,7 +13,8 @@ import numpy as np
 from .cooccurrences import joined
 from .noise import keep_probability, noise_distribution
 
-BLOCK = 32  # centre words in a block, and negatives that they share
+BLOCK, POOL = 32, 64  # centre words in a block, and negatives that they share
+OFTEN, AT_MOST = 5, 16  # how often one word may be in a run on average, and how many blocks a run may have
 
 
 class Run(NamedTuple):
@@ -37,9 +38,13 @@ class Text:
         self._words, self._sentence = joined(sentences, n_words)
         self._rng = np.random.default_rng(seed)
         counts = np.bincount(self._words, minlength=n_words)
-        self._keep, self._window, self._negatives = keep_probability(counts, sample)[self._words], window, negatives
-        self._noise = np.cumsum(noise_distribution(counts))
-        self._noise /= self._noise[-1]
+        keep, noise = keep_probability(counts, sample), noise_distribution(counts)
+        self._keep, self._window, self._negatives = keep[self._words], window, negatives
+        self._noise = np.cumsum(noise) / noise.sum()
+        # All pairs of a run see the vectors of before it. A word that is often in it moves by many such gradients at once,
+        # and goes too far where they are too many: the run is shorter where one word is a large part of the text.
+        most = max((counts * keep).max() / (counts * keep).sum(), noise.max())
+        self.blocks_at_once = int(np.clip(OFTEN / most / BLOCK, 1, AT_MOST))
         place, near = np.arange(BLOCK)[:, None], np.arange(BLOCK + 2 * window) - window
         self._apart = np.where(near == place, window + 1, abs(near - place))  # a word is not its own neighbour
 
@@ -49,10 +54,9 @@ class Text:
 
     def epoch(self, _number):
         """Draw the words that are kept and the reach of each one's window; return the numbers of the blocks."""
-        kept = self._rng.random(len(self._words)) < self._keep
-        if not kept.any():
-            kept[:] = True  # a text of a few words: better all than none
-        n, w = np.count_nonzero(kept), self._window
+        kept, w = self._rng.random(len(self._words)) < self._keep, self._window
+        kept[0] |= not kept.any()  # a text of a few words may lose them all
+        n = np.count_nonzero(kept)
         blocks = -(-n // BLOCK)
         ends = w, blocks * BLOCK - n + w
         self._kept = np.pad(self._words[kept], ends)
@@ -66,5 +70,5 @@ class Text:
         outside, sentence = self._kept[places], self._of[places]
         inner = sentence[:, w : w + BLOCK, None]
         pairs = (self._apart <= self._reach[blocks][:, :, None]) & (sentence[:, None, :] == inner) & (inner >= 0)
-        negatives = np.searchsorted(self._noise, self._rng.random((len(blocks), BLOCK)), side="right")
-        return Run(outside[:, w : w + BLOCK], outside, negatives, pairs, self._negatives / BLOCK)
+        negatives = np.searchsorted(self._noise, self._rng.random((len(blocks), POOL)), side="right")
+        return Run(outside[:, w : w + BLOCK], outside, negatives, pairs, self._negatives / POOL)

@@ -7,8 +7,6 @@ from .run_steps import cbow_run, skipgram_run
 from .training import sgd
 from .word_runs import Text
 
-RUN = 16  # blocks that take one step together
-
 
 def train_skipgram(sentences, n_words, d=50, *, window=5, negatives=5, epochs=10, learning_rate=0.025, sample=1e-3, seed=0,
                    callbacks=(), say=print):
@@ -55,15 +53,17 @@ def linear_decay(start, end, steps):
 
 def _train(step, sentences, n_words, d, window, negatives, epochs, learning_rate, sample, seed, callbacks, say):
     n_words, d, epochs = count(n_words, "n_words"), count(d, "d"), count(epochs, "epochs")
-    text = Text(sentences, n_words, count(window, "window"), count(negatives, "negatives"), sample, seed)
-    steps = epochs * -(-len(text) // RUN)
+    # Three streams of random numbers, for the text, the vectors and the order: the same numbers twice would hang together.
+    of_text, of_vectors, of_order = np.random.SeedSequence(seed).spawn(3)
+    text = Text(sentences, n_words, count(window, "window"), count(negatives, "negatives"), sample, of_text)
+    steps = epochs * -(-len(text) // text.blocks_at_once)
     rate = linear_decay(learning_rate, learning_rate / 10_000, steps)
-    rng = np.random.default_rng(seed)
+    rng = np.random.default_rng(of_vectors)
     V = (rng.random((n_words, d), np.float32) - np.float32(0.5)) / np.float32(d)
 
     def loss_and_gradient(params, blocks):
         loss, *gradient = step(*params, text.run(blocks))
         return loss, tuple(gradient)
 
-    return sgd(loss_and_gradient, (V, np.zeros_like(V)), text.epoch, learning_rate=rate, batch_size=RUN, epochs=epochs, seed=seed,
-               callbacks=callbacks, say=say)
+    return sgd(loss_and_gradient, (V, np.zeros_like(V)), text.epoch, learning_rate=rate, batch_size=text.blocks_at_once,
+               epochs=epochs, seed=of_order, callbacks=callbacks, say=say)
