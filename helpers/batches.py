@@ -18,6 +18,14 @@ def whole(data):
     return arrays
 
 
+def of_each_epoch(data):
+    """Return a function from the epoch's number to its data: always the same, or what ``data`` returns if it is a function."""
+    if callable(data):
+        return lambda epoch: whole(data(epoch))
+    arrays = whole(data)
+    return lambda epoch: arrays
+
+
 def batches(data, size, rng=None):
     """Yield the data in batches of ``size`` examples, the last one of what is left; shuffled when there is a generator."""
     order = np.arange(len(data[0])) if rng is None else rng.permutation(len(data[0]))

@@ -20,7 +20,7 @@ def cooccurrence(sentences, n_words, window=5):
            [0., 0., 0.]])
     """
     n_words = class_count(n_words, "n_words")
-    words, sentence = _text(sentences, n_words)
+    words, sentence = joined(sentences, n_words)
     counts = np.zeros(n_words * n_words)
     for apart in range(1, class_count(window, "window") + 1):
         near = sentence[apart:] == sentence[:-apart]
@@ -30,7 +30,7 @@ def cooccurrence(sentences, n_words, window=5):
     return counts + counts.T
 
 
-def _text(sentences, n_words):
+def joined(sentences, n_words):
     """Return all words one after the other, and beside each the number of its sentence."""
     rows = [plain_array(words, f"sentence {number}") for number, words in enumerate(sentences) if len(words)]
     if not rows:

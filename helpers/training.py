@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .batches import batches, count, rate_function, whole
+from .batches import batches, count, of_each_epoch, rate_function
 from .steps import copied, step_down
 
 
@@ -15,6 +15,7 @@ class Progress(NamedTuple):
     epoch: int
     loss: float
     params: object
+    done: float  # the share of the training that is done, up to 1
 
 
 class Training:
@@ -41,10 +42,10 @@ def sgd(loss_and_gradient, params, data, *, learning_rate=0.1, batch_size=32, ep
 
     ``loss_and_gradient(params, *batch)`` returns (loss, gradient), or what has ``.loss`` and ``.params``. ``params`` is an
     array or a list of (W, b) pairs, and the gradient is shaped like it; ``RowGradients`` move their rows alone. ``data`` is
-    an array (N, ...), or a tuple of such with the same N, cut alike. ``learning_rate`` is a number, or a function of the
-    step's number, from 0. Each callback is called with a ``Progress`` after each step, and stops training by returning
-    True. ``validate(params)`` is called after each epoch; with ``patience=k``, k epochs without a smaller value are the
-    last, and the best params are returned.
+    an array (N, ...), or a tuple of such with the same N, cut alike; or a function of the epoch's number, from 1, that returns
+    the data of that epoch. ``learning_rate`` is a number, or a function of the step's number, from 0. Each callback is
+    called with a ``Progress`` after each step, and stops training by returning True. ``validate(params)`` is called after
+    each epoch; with ``patience=k``, k epochs without a smaller value are the last, and the best params are returned.
 
     What you pass in is never modified. When the loss or a parameter becomes nan or infinite, training stops, and so it
     does when you interrupt it: ``say`` tells, ``.stopped`` too, and ``.params`` are the last good ones. Raises ValueError
@@ -54,13 +55,14 @@ def sgd(loss_and_gradient, params, data, *, learning_rate=0.1, batch_size=32, ep
     >>> print(training.stopped, training.params.round(3), len(training.losses))
     finished 2.0 99
     """
-    data, size, epochs = whole(data), count(batch_size, "batch_size"), count(epochs, "epochs")
-    run = _Run(loss_and_gradient, Training(copied(params)), rate_function(learning_rate), _listed(callbacks))
+    data, size, epochs = of_each_epoch(data), count(batch_size, "batch_size"), count(epochs, "epochs")
+    run = _Run(loss_and_gradient, Training(copied(params)), rate_function(learning_rate), _listed(callbacks), epochs)
     watch, rng = _Watch(validate, patience), np.random.default_rng(seed) if shuffle else None
     training = run.training
     try:
         for epoch in range(1, epochs + 1):
-            run.through(epoch, batches(data, size, rng))
+            examples = data(epoch)
+            run.through(epoch, batches(examples, size, rng), steps=epochs * -(-len(examples[0]) // size))
             if training.stopped or watch.is_enough(training):
                 break
         else:
@@ -76,18 +78,20 @@ def sgd(loss_and_gradient, params, data, *, learning_rate=0.1, batch_size=32, ep
 class _Run:
     """The steps of one training, and how to undo the last of them."""
 
-    def __init__(self, loss_and_gradient, training, rate, callbacks):
+    def __init__(self, loss_and_gradient, training, rate, callbacks, epochs):
         self.training, self._loss_and_gradient, self._rate, self._callbacks = training, loss_and_gradient, rate, callbacks
+        self._epochs = epochs
         self._undo = None
 
-    def through(self, epoch, all_batches):
-        """Take one step for each batch, until something stops the training."""
-        for batch in all_batches:
-            self._step(epoch, batch)
+    def through(self, epoch, all_batches, steps):
+        """Take one step for each batch, until something stops the training; all epochs like this one have ``steps``."""
+        begun = (epoch - 1) / self._epochs
+        for number, batch in enumerate(all_batches, 1):
+            self._step(epoch, batch, begun + number / steps)
             if self.training.stopped:
                 return
 
-    def _step(self, epoch, batch):
+    def _step(self, epoch, batch, done):
         training, number = self.training, len(self.training.losses)
         loss, gradient = _both(self._loss_and_gradient(training.params, *batch))
         training.losses.append(loss)
@@ -98,7 +102,7 @@ class _Run:
         if moved is None:
             return self._diverged(f"a parameter became nan or infinite at step {number + 1}", self._undo)
         training.params = moved
-        progress = Progress(number + 1, epoch, loss, moved)
+        progress = Progress(number + 1, epoch, loss, moved, done)
         if any([callback(progress) is True for callback in self._callbacks]):  # a list: each of them is called
             training.stop("callback", f"a callback returned True at step {number + 1}")
 

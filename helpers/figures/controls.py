@@ -65,13 +65,17 @@ class Switch:
 
 @dataclass(frozen=True)
 class Text:
-    """A line of text to type, at most ``longest`` characters; ``examples`` are lines that the figure is tested on."""
+    """A line of text to type, at most ``longest`` characters; ``examples`` are lines that the figure is tested on.
+
+    With ``at_once`` the figure follows every letter; without, it waits for Enter, or until the box is left.
+    """
 
     name: str
     start: str = ""
     examples: tuple = ()
     label: str = ""
     longest: int = 200
+    at_once: bool = True
 
     def samples(self, count: int = 9) -> list[str]:
         """The start and the examples.

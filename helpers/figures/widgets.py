@@ -42,7 +42,8 @@ def _log_slider(control):
 
 def _text(control, label, changed):
     """A box to type in, as wide as there is room; what is longer than allowed is cut, so that a pasted book does no harm."""
-    box = ipywidgets.Text(control.start, description=label, style=LABEL, layout={"width": "auto"})
+    box = ipywidgets.Text(control.start, description=label, style=LABEL, continuous_update=control.at_once,
+                          layout={"width": "auto"})
 
     def typed(change):
         if len(change["new"]) > control.longest:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from helpers.figures import Choice, Learner, Scene, Slider, Switch, figure
+from helpers.figures import Choice, Learner, Scene, Slider, Switch, Text, figure
 from helpers.figures.style import INK
 
 
@@ -136,3 +136,28 @@ def test_html_in_captions_is_text():
 def test_a_slider_starts_on_a_step_within_its_range(bad):
     with pytest.raises(ValueError, match="start"):
         Slider("x", **bad)
+
+
+class Word(Scene):
+    title = "A word"
+    size = (120, 60)
+    controls = (Text("word", "river", ("sea", ""), "a word", at_once=False),)
+
+    def build(self, canvas):
+        self.text = canvas.axes(0, 0, 120, 60).text(0.5, 0.5, "")
+        canvas.moving(self.text)
+
+    def update(self, values):
+        self.text.set_text(values["word"])
+        return f"You typed {values['word']}."
+
+
+def test_a_word_is_typed_and_taken_as_a_whole():
+    live = figure(Word())
+    field = live.controls["word"]
+    assert field.description == "a word" and not field.continuous_update and live.says == "You typed river."
+    for word in Word.controls[0].samples():
+        field.value = word
+        assert live.says == f"You typed {word}." and live.error is None
+    live.reset()
+    assert field.value == "river"

@@ -7,6 +7,10 @@ from .lessons import LESSONS, part_of
 
 # What is no picture with controls has tests of its own.
 ELSEWHERE = {
+    "word_vectors.neighbours": "word_vectors/test_word_figures.py",
+    "word_vectors.word_map": "word_vectors/test_word_figures.py",
+    "word_vectors.questions": "word_vectors/test_word_figures.py",
+    "word_vectors.watch": "word_vectors/test_watch.py",
     "linear_layer_gradients.workbench": "linear_layer_gradients/test_workbench_widget.py",
 }
 

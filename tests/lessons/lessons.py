@@ -13,6 +13,7 @@ LESSONS = (
     "delta_recursion",
     "training",
     "max_margin_windows",
+    "word_vectors",
 )
 
 

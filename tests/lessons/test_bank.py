@@ -20,7 +20,7 @@ PARTS = [(q, part) for q in WRITTEN for part in parts_of(q)]
 FREE_OF_SIZE = {"shift_slope", "sigmoid_as_softmax"}
 # These are about digits, and numbers, that float32 does not hold.
 ABOUT_DIGITS = {"sigmoid_grad_tail", "cross_entropy"}
-SYMMETRIC = {"softmax_jacobian"}
+SYMMETRIC = {"softmax_jacobian", "counts"}
 
 
 def by_name(value):

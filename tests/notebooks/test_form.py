@@ -16,6 +16,7 @@ LESSONS = [
     "07_delta_recursion",
     "10_training",
     "08_max_margin_windows",
+    "09_word_vectors",
 ]
 
 
