@@ -8,6 +8,8 @@ from functools import cached_property
 
 from .bank import Bank
 from .compare import gives_float32
+from .credit import share_of
+from .draws import shifted
 from .judge import Failure, common_signature, example, first_failure
 from .layers import PerLayer
 from .note import Note
@@ -48,7 +50,7 @@ class Exercise:
 
     def check(self, answer) -> Verdict:
         """Judge a function and say what is right or wrong with it. Whatever it does, only this verdict suffers."""
-        self.verdict = self._judge(answer)
+        self.verdict = self.judge(self.collect(answer))
         self._attempted = self._attempted or self.verdict.kind != "untouched"
         return self.verdict
 
@@ -70,25 +72,41 @@ class Exercise:
         more = f" `{self.reference.__name__}` in `helpers` does the same and takes more kinds of input." if self.plain else ""
         return Note(f"A solution: {self.title}", self.reason + more, inspect.getsource(shown).strip())
 
-    def _judge(self, answer) -> Verdict:
+    def collect(self, answer) -> Trial:
+        """Try an answer on the probes. All that runs of the learner's code runs here; what comes back is plain data."""
         if answer is None or answer is Ellipsis:
-            return self._untouched()
+            return Trial(empty=True)
         problem = misfit(answer, self.signature, self._tried[0].args)
         if problem:
-            return Verdict("error", problem)
+            return Trial(misfit=problem)
         trial = try_out(answer, self._tried, self._names, self.outputs, self.seconds)
-        if is_untouched(answer, trial.outcomes):
+        trial.idle = is_untouched(answer, trial.outcomes)
+        trial.borrowed = trial.answered and uses(answer, self.reference)
+        return trial
+
+    def judge(self, trial: Trial) -> Verdict:
+        """The verdict on what ``collect`` brought, formed without running any of the learner's code."""
+        if trial.empty or trial.idle:
             return self._untouched()
+        if trial.misfit:
+            return Verdict("error", trial.misfit)
         if not trial.in_time:
             return self._too_long(trial)
         failure = first_failure(self._tried, self._wants, trial.outcomes, self.view)
-        return self._wrong(failure, trial) if failure else self._right(trial, answer)
+        return self._wrong(failure, trial) if failure else self._right(trial)
 
-    def _right(self, trial: Trial, answer) -> Verdict:
+    def on_other_numbers(self, shift: int) -> "Exercise":
+        """The same exercise, its probes made with other numbers: what was written down for these does not fit those."""
+        def probes():
+            with shifted(shift):
+                return list(self.probes())
+        return replace(self, probes=probes)
+
+    def _right(self, trial: Trial) -> Verdict:
         labels = dict.fromkeys(p.label for p in self._tried if p.group is not None and p.kind != "again")
-        return Verdict("right", f"Right, on: {'; '.join(labels)}.", remarks=tuple(self._remarks(trial, answer)))
+        return Verdict("right", f"Right, on: {'; '.join(labels)}.", remarks=tuple(self._remarks(trial)))
 
-    def _remarks(self, trial: Trial, answer):
+    def _remarks(self, trial: Trial):
         for probe, out in self._pairs(trial):
             if probe.remark is not None and out.answered:
                 text = probe.remark(out.parts if self.outputs else out.parts[0])
@@ -96,7 +114,7 @@ class Exercise:
                     yield text
         if any("float32" in out.dtypes and not gives_float32(probe) for probe, out in self._pairs(trial)):
             yield "You compute in float32, which keeps seven digits. That is accepted; float64 keeps sixteen."
-        if uses(answer, self.reference):
+        if trial.borrowed:
             yield "That is the course's own function, and it is right. Now without it."
         yield from trial.caught.remarks(harmless=True)
 
@@ -114,10 +132,11 @@ class Exercise:
         if slip:
             message, tell, id = slip
             beside = () if tell and seen.endswith(tell) else self._beside_a_slip(seen)
-            return Verdict("slip", message, tell or shown, id, (*beside, *remarks))
+            return Verdict("slip", message, tell or shown, id, (*beside, *remarks), share_of(failure.group, slip=True))
         look = self._look(failure, trial) if failure.step in ("shape", "value") else None
         kind = "error" if failure.step == "runs" else "wrong"
-        return Verdict(kind, seen, look or "", remarks=tuple(text for text in (shown, *remarks) if text))
+        remarks = tuple(text for text in (shown, *remarks) if text)
+        return Verdict(kind, seen, look or "", remarks=remarks, share=share_of(failure.group))
 
     def _look(self, failure: Failure, trial: Trial):
         """What the wrong numbers have in common, or None."""

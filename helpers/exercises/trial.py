@@ -21,12 +21,26 @@ _OURS = str(Path(__file__).parent)
 
 @dataclass
 class Trial:
-    """All outcomes of one answer, in the order of the probes; fewer than probes when time ran out."""
+    """All outcomes of one answer, in the order of the probes; fewer than probes when time ran out.
+
+    Plain data throughout: a verdict needs nothing else, and so can be formed where none of the learner's code runs.
+    ``empty``: nothing was handed in. ``misfit``: why it cannot be called. ``idle``: a stub. ``borrowed``: it names the
+    course's own function.
+    """
 
     outcomes: list[Outcome] = field(default_factory=list)
     in_time: bool = True
     stuck_at: str = ""
     caught: Caught = field(default_factory=Caught)
+    empty: bool = False
+    misfit: str = ""
+    idle: bool = False
+    borrowed: bool = False
+
+    @property
+    def answered(self) -> bool:
+        """True when every call came back with numbers."""
+        return self.in_time and bool(self.outcomes) and all(out.answered for out in self.outcomes)
 
 
 def try_out(function: Callable, probes, names, outputs=(), seconds: float = 3.0) -> Trial:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .credit import share_of
 from .exercise import Exercise
 from .outcome import observe
 from .probe import Probe, Rule
-from .trial import try_out
+from .trial import Trial
 from .verdict import Verdict
 
 # A number typed by hand has four digits or so.
@@ -30,14 +31,14 @@ def wrong_value(id: str, name: str, value, feedback: str, tell: str | None = Non
 class ValueExercise(Exercise):
     """The answer is a number or an array: ``q.check(2.5)``. ``signature`` is the name of the learner's variable."""
 
-    def _judge(self, answer) -> Verdict:
+    def collect(self, answer) -> Trial:
         if callable(answer) and not isinstance(answer, np.ndarray):
-            return Verdict("error", "The answer is a value, not a function: a number, a list or an array.")
+            return Trial(misfit="The answer is a value, not a function: a number, a list or an array.")
         if answer is None or answer is Ellipsis:
-            return self._untouched()
-        return super()._judge(lambda: answer)
+            return Trial(empty=True)
+        return super().collect(lambda: answer)
 
-    def _right(self, trial, answer) -> Verdict:
+    def _right(self, trial) -> Verdict:
         return Verdict("right", "Right.")
 
     def _seen(self, failure) -> str:
@@ -72,13 +73,12 @@ class PropertyExercise(ValueExercise):
 
     conditions: tuple[Condition, ...] = ()
 
-    def _judge(self, answer) -> Verdict:
+    def judge(self, trial) -> Verdict:
         shape = np.shape(self.reference())
-        if answer is None or answer is Ellipsis:
+        if trial.empty:
             return self._untouched()
-        if callable(answer) and not isinstance(answer, np.ndarray):
-            return Verdict("error", "The answer is a value, not a function: a number, a list or an array.")
-        trial = try_out(lambda: answer, _ALONE, (), seconds=self.seconds)
+        if trial.misfit:
+            return Verdict("error", trial.misfit)
         out = trial.outcomes[0] if trial.outcomes else observe(object())
         if out.raised or out.trouble:
             return Verdict("error" if out.raised else "wrong", (out.error or out.trouble).replace("Your result", "Your answer"))
@@ -91,5 +91,5 @@ class PropertyExercise(ValueExercise):
         for condition in self.conditions:
             if condition.broken(value):
                 return Verdict("slip" if condition.id else "wrong", condition.feedback, condition.tell(value),
-                               condition.id)
+                               condition.id, share=share_of(0, slip=bool(condition.id)))
         return Verdict("right", "Right.")

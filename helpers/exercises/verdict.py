@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from ..palette import BLUE, GREEN, GREY, ORANGE, RED
+from .credit import POINTS, under_nbgrader
 
 # kind: (mark, label, colour). The mark and the label say everything the colour says.
 KINDS = {
@@ -30,6 +31,7 @@ class Verdict:
     ``kind`` is one of ``KINDS``; ``message`` says what was seen in plain words; ``tell`` is the one number that
     betrays a slip (never the true value); ``slip`` is the id of the recognised wrong rule, or None. LaTeX in
     ``message`` between $ signs is typeset in the notebook, and what stands between back-quotes is set as code.
+    ``share`` is the part of an exercise's points that an answer earns which is not right (see ``credit``).
     """
 
     kind: str
@@ -37,6 +39,7 @@ class Verdict:
     tell: str = ""
     slip: str | None = None
     remarks: tuple[str, ...] = ()
+    share: float = 0.0
 
     def __post_init__(self):
         if self.kind not in KINDS:
@@ -46,10 +49,22 @@ class Verdict:
     def right(self) -> bool:
         return self.kind == "right"
 
+    @property
+    def points(self) -> float:
+        """What the answer earns of the ``POINTS`` of its exercise."""
+        return POINTS * (1.0 if self.right else self.share)
+
     def _parts(self):
         return [part for part in (self.message, self.tell, *self.remarks) if part]
 
     def __repr__(self):
+        if under_nbgrader():
+            return f"{self.points:g}"  # nbgrader reads a cell's last value; what a person reads stands in the HTML
+        return self.text
+
+    @property
+    def text(self) -> str:
+        """All of it in plain words."""
         mark, label, _ = KINDS[self.kind]
         return "\n  ".join([f"[{mark}] {label}", *self._parts()]).replace("\n  ", "\n").replace("\n", "\n  ")
 

@@ -40,8 +40,8 @@ class Plainly:
 class VerdictExercise(Exercise):
     """An exercise whose answer may end in ``check_gradient(...)``, and whose verdict lists every gradient that was misjudged."""
 
-    def _judge(self, answer):
-        return super()._judge(Plainly(answer) if callable(answer) else answer)
+    def collect(self, answer):
+        return super().collect(Plainly(answer) if callable(answer) else answer)
 
     def _wrong(self, failure, trial):
         verdict = super()._wrong(failure, trial)

@@ -1,0 +1,107 @@
+"""Which cells of a notebook belong to an exercise, and what nbgrader is told of them.
+
+An exercise is two cells: the learner's answer, which defines a name ``my_...``, and below it the check::
+
+    q = lesson.exercise("softmax")
+    q.check(my_softmax)
+
+Both carry nbgrader's metadata (its schema 3), under ids that are made from the exercise's name.
+"""
+
+import ast
+from dataclasses import dataclass
+
+from ..exercises.credit import POINTS
+
+ANSWER, CHECK = "answer-", "check-"
+
+
+@dataclass(frozen=True)
+class Task:
+    """One exercise of a notebook: its name, the learner's variable, and the places of its two cells."""
+
+    name: str
+    variable: str
+    answer: int
+    check: int
+
+
+def parsed(source: str) -> ast.Module | None:
+    """The syntax tree of a cell, None when it is no plain Python."""
+    try:
+        return ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def check_of(source: str) -> tuple[str, str] | None:
+    """(exercise, variable) when a cell is a check, else None.
+
+    >>> check_of('q = lesson.exercise("softmax")\\nq.check(my_softmax)')
+    ('softmax', 'my_softmax')
+    """
+    tree = parsed(source) if "lesson.exercise(" in source and "q.check(" in source else None
+    match tree and tree.body:
+        case [ast.Assign(targets=[ast.Name(id="q")], value=ast.Call(args=[ast.Constant(value=str(name))])),
+              ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id="q"), attr="check"), args=[ast.Name(id=variable)]))]:
+            return name, variable
+    return None
+
+
+def defines(source: str, variable: str) -> bool:
+    """Whether a cell gives ``variable`` a value at its top level."""
+    return variable in source and _defined_in(parsed(source), variable)
+
+
+def _defined_in(tree, variable) -> bool:
+    for statement in getattr(tree, "body", ()):
+        if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            names = {statement.name}
+        elif isinstance(statement, (ast.If, ast.For, ast.While, ast.With, ast.Try)):
+            names = {variable} if _defined_in(statement, variable) else set()
+        else:
+            names = {node.id for node in ast.walk(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+        if variable in names:
+            return True
+    return False
+
+
+def tasks(notebook) -> list[Task]:
+    """The exercises of a notebook, in order; ValueError when a check has no answer above it, or two have one name."""
+    found, answers = [], {}
+    for place, cell in enumerate(notebook.cells):
+        checked = check_of(cell.source) if cell.cell_type == "code" else None
+        if checked is None:
+            continue
+        name, variable = checked
+        above = [k for k in range(place) if notebook.cells[k].cell_type == "code" and defines(notebook.cells[k].source, variable)]
+        if not above:
+            raise ValueError(f"cell {place + 1} checks {variable}, and no cell above defines it")
+        if name in answers or above[-1] in answers.values():
+            raise ValueError(f"cell {place + 1}: the exercise {name!r}, or its answer, has a check already")
+        answers[name] = above[-1]
+        found.append(Task(name, variable, above[-1], place))
+    return found
+
+
+def metadata(task: Task) -> dict[int, dict]:
+    """What nbgrader is told of the two cells, by their places."""
+    both = {"schema_version": 3, "task": False}
+    return {
+        task.answer: {**both, "grade": False, "grade_id": f"{ANSWER}{task.name}", "locked": False, "solution": True},
+        task.check: {**both, "grade": True, "grade_id": f"{CHECK}{task.name}", "locked": True, "points": POINTS,
+                     "solution": False},
+    }
+
+
+def marked(notebook) -> bool:
+    """Give every exercise's cells their metadata, and no other cell any; True when something had to be changed."""
+    wanted = {place: data for task in tasks(notebook) for place, data in metadata(task).items()}
+    changed = False
+    for place, cell in enumerate(notebook.cells):
+        if cell.metadata.get("nbgrader") != wanted.get(place):
+            changed = True
+            cell.metadata.pop("nbgrader", None)
+            if place in wanted:
+                cell.metadata["nbgrader"] = wanted[place]
+    return changed
