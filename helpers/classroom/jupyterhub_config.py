@@ -8,10 +8,13 @@ Without settings that is a trial on 127.0.0.1:8000, for one person who plays sev
 variables (hub_settings.py has them all); jupyterhub.md beside this file takes you through a lab machine.
 """
 
+import itertools
 import os
+import random
 import re
 import secrets
 import shutil
+import socket
 import sys
 from pathlib import Path
 
@@ -82,8 +85,34 @@ def set_servers(c, settings):
     c.Spawner.default_url = f"/lab/tree/{folder}/{names[0]}"
     # JupyterLab asks nobody for news or updates; the course needs no network.
     c.Spawner.args = ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+    c.Spawner.pre_spawn_hook = port_giver()
     # Thirty learners who log in at once on two processors: the last one's server takes minutes, not the usual seconds.
     c.Spawner.start_timeout = c.Spawner.http_timeout = 300
+
+
+def port_giver(ports=range(20000, 30000)):
+    """A hook that gives each server a port that no other has got.
+
+    JupyterHub asks the system for a free one and closes it again; a server takes it seconds later, with a whole class at the
+    door a minute later. Of thirty that started at once, two had the same: one could not start, and its learner was led
+    to the other's. These lie below those that the system gives away, and come in an order that nobody can foretell.
+    """
+    order = itertools.cycle(random.SystemRandom().sample(ports, len(ports)))
+
+    def give_port(spawner):
+        spawner.port = next(port for port in itertools.islice(order, len(ports)) if is_free(port))
+
+    return give_port
+
+
+def is_free(port):
+    """Whether nothing on this machine listens there."""
+    with socket.socket() as probe:
+        try:
+            probe.bind(("", port))
+        except OSError:
+            return False
+    return True
 
 
 def set_limits(c, settings):

@@ -178,7 +178,10 @@ class Kernel:
         sent = self._send("execute_request", {"code": code, "silent": False, "store_history": True, "allow_stdin": False})
         texts, fault = [], None
         while True:
-            message = json.loads(self._socket.recv())
+            frame = self._socket.recv()
+            if isinstance(frame, bytes):  # a widget's picture, as the figures send it
+                continue
+            message = json.loads(frame)
             content, kind = message["content"], message["header"]["msg_type"]
             if message["parent_header"].get("msg_id") != sent:
                 continue

@@ -2,15 +2,17 @@
 
 import os
 import re
+import socket
 import stat
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 from traitlets.config import Config
 
 from helpers.classroom.hub_settings import SETTINGS
-from helpers.classroom.jupyterhub_config import configure
+from helpers.classroom.jupyterhub_config import configure, port_giver
 
 from .hub import CONFIG, PASSWORD, ROOT
 
@@ -67,6 +69,27 @@ def test_nothing_ends_by_itself_where_the_minutes_are_none(tmp_path, monkeypatch
     assert not [word for word in made(tmp_path, monkeypatch, idle_minutes="0").Spawner.args if "timeout" in word]
     words = made(tmp_path, monkeypatch, idle_minutes="30").Spawner.args
     assert "--MappingKernelManager.cull_idle_timeout=1800" in words and "--ServerApp.shutdown_no_activity_timeout=1800" in words
+
+
+def test_no_two_servers_get_the_same_port():
+    spawner, give = SimpleNamespace(port=0), port_giver(range(20000, 20100))
+    given = []
+    for _ in range(90):
+        give(spawner)
+        given.append(spawner.port)
+    assert len(set(given)) == 90 and set(given) <= set(range(20000, 20100)) and given != sorted(given)
+
+
+def test_a_port_that_somebody_listens_on_is_passed_over():
+    with socket.socket() as taken, socket.socket() as free:
+        taken.bind(("127.0.0.1", 0)), free.bind(("127.0.0.1", 0))
+        ports = sorted((taken.getsockname()[1], free.getsockname()[1]))
+        open_port = free.getsockname()[1]
+        free.close()
+        spawner, give = SimpleNamespace(port=0), port_giver(ports)
+        for _ in range(4):
+            give(spawner)
+            assert spawner.port == open_port
 
 
 def test_a_certificate_opens_the_network(tmp_path, monkeypatch):
