@@ -11,9 +11,9 @@ LESSONS = (
     "gradient_checking",
     "batched_backprop",
     "delta_recursion",
-    "training",
     "max_margin_windows",
     "word_vectors",
+    "training",
 )
 
 

@@ -14,9 +14,9 @@ LESSONS = [
     "05_gradient_checking",
     "06_batched_backprop",
     "07_delta_recursion",
-    "10_training",
     "08_max_margin_windows",
     "09_word_vectors",
+    "10_training",
 ]
 
 
