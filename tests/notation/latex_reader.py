@@ -111,7 +111,7 @@ class Reader(Tokens):
         """One thing without its scripts, and which scripts it may carry without brackets."""
         if self.next == r"\left(":
             return self.bracketed(), SCRIPTS
-        if self.next == "e":
+        if self.rest[:2] == ["e", "^"]:  # alone it is a symbol like any other
             self.take()
             self.take("^")
             exponent = self.inner(self.group())

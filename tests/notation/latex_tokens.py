@@ -3,7 +3,7 @@
 import re
 
 SCRIPTS = "_^"
-NUMBER = r"\^\{\((?:\d|l(?:\+1)?)\)\}|_\d(?!\d)|_\{\\mathrm\{(?:next|c)\}\}"  # of a layer, or a window: part of the symbol
+NUMBER = r"\^\{\((?:\d|l(?:\+1)?)\)\}|_\d(?!\d)|_\{\\mathrm\{(?:next|new|c)\}\}"  # of a layer, a window, a step: the symbol's
 TOKEN = re.compile(NUMBER + r"|\\left\(|\\right\)|\\[a-zA-Z]+|\\,|\d+(?:\.\d+)?|[A-Za-z]|#[0-9a-f]{6}|[{}_^+\-',]|\s+")
 
 
