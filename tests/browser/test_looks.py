@@ -64,6 +64,7 @@ def types(notebook, cell):
 def chooses(notebook, cell):
     """Of a figure without a slider, the first list moves the picture."""
     options = cell.locator("select").first
-    for option in (1, 0):
+    chosen = options.evaluate("list => list.selectedIndex")
+    for option in (0 if chosen else 1, chosen):
         with notebook.changes_picture(cell):
             options.select_option(index=option)
