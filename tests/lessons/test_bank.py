@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from helpers.exercises import Exercise, Fresh, PropertyExercise, ValueExercise, compare
+from helpers.exercises.arguments import fresh
 
 from .lessons import exercises
 from .spoiling import editable, editing, hand_in, in_float32, is_truth, kind_of, parts_of, rewritten, wanted
@@ -151,7 +152,7 @@ class TestWhateverTheExercise:
             assert not verdict.right and f"`{q._names[place]}`" in verdict.message + "".join(verdict.remarks), verdict
 
     def test_a_copy_of_the_right_numbers_for_the_first_probe_is_wrong(self, q):
-        first = rewritten(q, np.array)(*q._tried[0].args)
+        first = rewritten(q, np.array)(*fresh(q._tried[0].args))
         assert not q.check(lambda *args: first).right
 
     def test_a_result_too_few_or_too_many_is_wrong_and_counted(self, q):

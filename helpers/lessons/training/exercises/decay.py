@@ -48,7 +48,8 @@ def _first(parts, params, gradients, rate, l2):
 
 
 def _bias(parts, params, gradients, rate, l2):
-    return f"Your first bias went from {params[0][1].flat[0]:.2f} to {parts[1].flat[0]:.4g}."
+    moved = sum((new != old).sum() for new, (_, old) in zip(parts[1::2], params, strict=True))
+    return f"Of your {sum(old.size for _, old in params)} biases {moved} moved; the last one is {parts[-1].flat[-1]:.4g} now."
 
 
 def _probe(seed, sizes, rate, l2, kind="ordinary"):

@@ -47,7 +47,7 @@ GRADIENTS = Exercise(
         _probe(4, 7, (2, 6, 4, 5, 3), 0.7),
         _probe(5, 5, (4, 4, 4, 4), 0.2, "square"),
         _probe(6, 1, (3, 5, 4, 2), 0.4, "single"),
-        _probe(2, 6, (5, 3), 0.3, "batch"),
+        _probe(9, 6, (5, 3), 0.3, "batch"),
         _probe(8, 5, (3, 6, 4), 0.0, "batch"),
         _probe(7, 60, (6, 9, 8, 5), 0.05, "batch"),
     ],

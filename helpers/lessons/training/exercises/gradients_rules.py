@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .... import relu, sigmoid, softmax
+from .... import loss_and_gradients, relu, sigmoid, softmax
 from ....exercises import Rule
 from ...delta_recursion.exercises import backward_parts as parts
 from ...delta_recursion.exercises import backward_tells as tells
@@ -39,12 +39,20 @@ def told(tell):
     return lambda parts, params, X, labels, l2: tell(parts, params, X, labels)
 
 
-first, last, square, shape = (told(tell) for tell in (tells.first, tells.last_dW, tells.square, tells.shape))
+first, last, square, shape, one_rule = (
+    told(tell) for tell in (tells.first, tells.last_dW, tells.square, tells.shape, tells.one_rule))
 
 
 def _penalty(found, params, X, labels, l2):
     W = params[0][0]
     return f"With a penalty of {l2:g} your dW1 begins with {found[0].flat[0]:.4g}, where W1 begins with {W[0, 0]:.2f}."
+
+
+def _left_out(found, params, X, labels, l2):
+    """Of the layer whose dW is nearest to that of the data alone."""
+    alone = loss_and_gradients(params, X, labels, "relu").params
+    k = min(range(len(alone)), key=lambda k: np.abs(found[2 * k] - alone[k][0]).max())
+    return f"Turn the penalty off, and your dW{k + 1} stays as it is: it begins with {found[2 * k].flat[0]:.4g}."
 
 
 def _bias(found, params, X, labels, l2):
@@ -98,7 +106,7 @@ SUMS = (
     Rule("C6", "Divided by N twice", made(weights=lambda f, k, G: f.A[k].T @ G / f.N, biases=lambda f, k, G: G.mean(axis=0)),
          "The mean's 1/N comes in once, at the top.", last, variants=(made(top=lambda f: parts.top(f) / f.N),)),
     Rule("D7", "1/N in one of the two", made(biases=lambda f, k, G: G.mean(axis=0)),
-         "Weights and biases follow one rule: both add up over the examples, and the 1/N comes in once.", last,
+         "Weights and biases follow one rule: both add up over the examples, and the 1/N comes in once.", one_rule,
          variants=(made(weights=lambda f, k, G: f.A[k].T @ G / f.N),
                    made(top=lambda f: f.P - f.Y, biases=lambda f, k, G: G.mean(axis=0)),
                    made(top=lambda f: f.P - f.Y, weights=lambda f, k, G: f.A[k].T @ G / f.N))),
@@ -131,7 +139,7 @@ PENALTY = (
          variants=(made(pull=lambda W, l2: l2 / 2 * W ** 2), made(pull=lambda W, l2: l2 / 2 * (W ** 2).sum()),
                    made(pull=lambda W, l2: l2 * W.sum()))),
     Rule("some", "The penalty in some layers only", made(only=lambda k, last: k == last),
-         "The sum runs over the weights of all layers.", _penalty,
+         "The sum runs over the weights of all layers.", _left_out,
          variants=(made(only=lambda k, last: k == 0), made(only=lambda k, last: k < last), made(only=lambda k, last: k > 0))),
     Rule("travels", "The penalty goes down with the message", travelling,
          "The penalty depends on each W directly. It is no part of what a layer tells the one below.", first),
