@@ -1,4 +1,4 @@
-"""Questions about word vectors, made before any precision was measured: is a nearest neighbour of its own kind? Lesson 09."""
+"""Questions about word vectors, made before precision was measured: is the nearest word of the asked one's kind? Lesson 09."""
 
 from functools import cache
 from typing import NamedTuple
