@@ -39,7 +39,7 @@ class LossScene(Scene):
         self.losses, self.stopped = list(losses), stopped
 
     def build(self, canvas):
-        self.axes = canvas.axes(52, 38, 572, 196, xlabel="step", ylabel="loss of a step")
+        self.axes = canvas.axes(62, 38, 556, 196, xlabel="step", ylabel="loss of a step")
         self.curve, = self.axes.plot([], [], color=BLUE, linewidth=1.2)
         canvas.moving(self.curve)
 
