@@ -36,7 +36,9 @@ class Stepper(widgets.VBox):
         total = len(self.derivation.lines)
         self.previous.disabled, self.next.disabled = self.shown == 1, self.shown == total
         count = f'<div style="opacity:.75">Line {self.shown} of {total}</div>'
-        self.page.value = derivation_page(self.derivation, self.shown, self.shapes.value, self.evidence, full=True) + count
+        lines = derivation_page(self.derivation, self.shown, self.shapes.value, self.evidence, full=True)
+        # As wide as a short formula's unseen MathML may be in any font: else a bar to scroll it appears under the line.
+        self.page.value = f'<div style="min-width:36em">{lines}{count}</div>'
 
     def __repr__(self):
         return self.derivation.text()
