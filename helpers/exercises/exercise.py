@@ -76,10 +76,10 @@ class Exercise:
         """Try an answer on the probes. All that runs of the learner's code runs here; what comes back is plain data."""
         if answer is None or answer is Ellipsis:
             return Trial(empty=True)
-        problem = misfit(answer, self.signature, self._tried[0].args)
+        problem = misfit(answer, self.signature, self.tried[0].args)
         if problem:
             return Trial(misfit=problem)
-        trial = try_out(answer, self._tried, self._names, self.outputs, self.seconds)
+        trial = try_out(answer, self.tried, self._names, self.outputs, self.seconds)
         trial.idle = is_untouched(answer, trial.outcomes)
         trial.borrowed = trial.answered and uses(answer, self.reference)
         return trial
@@ -92,7 +92,7 @@ class Exercise:
             return Verdict("error", trial.misfit)
         if not trial.in_time:
             return self._too_long(trial)
-        failure = first_failure(self._tried, self._wants, trial.outcomes, self.view)
+        failure = first_failure(self.tried, self._wants, trial.outcomes, self.view)
         return self._wrong(failure, trial) if failure else self._right(trial)
 
     def on_other_numbers(self, shift: int) -> "Exercise":
@@ -103,7 +103,7 @@ class Exercise:
         return replace(self, probes=probes)
 
     def _right(self, trial: Trial) -> Verdict:
-        labels = dict.fromkeys(p.label for p in self._tried if p.group is not None and p.kind != "again")
+        labels = dict.fromkeys(p.label for p in self.tried if p.group is not None and p.kind != "again")
         return Verdict("right", f"Right, on: {'; '.join(labels)}.", remarks=tuple(self._remarks(trial)))
 
     def _remarks(self, trial: Trial):
@@ -119,15 +119,15 @@ class Exercise:
         yield from trial.caught.remarks(harmless=True)
 
     def _pairs(self, trial):
-        return zip(self._tried, trial.outcomes, strict=True)
+        return zip(self.tried, trial.outcomes, strict=True)
 
     def _wrong(self, failure: Failure, trial: Trial) -> Verdict:
         seen = self._seen(failure)
-        judged = [i for i, probe in enumerate(self._tried) if probe.group == failure.group]
+        judged = [i for i, probe in enumerate(self.tried) if probe.group == failure.group]
         remarks = tuple(trial.caught.remarks(harmless=False, probes=judged))
         shown = ""
         if failure.step == "value" and self.view is None and self._names:
-            shown = example(self._tried[failure.place], self._wants[failure.place], trial.outcomes[failure.place])
+            shown = example(self.tried[failure.place], self._wants[failure.place], trial.outcomes[failure.place])
         slip = self._bank.slip(trial.outcomes, failure.group)
         if slip:
             message, tell, id = slip
@@ -140,11 +140,11 @@ class Exercise:
 
     def _look(self, failure: Failure, trial: Trial):
         """What the wrong numbers have in common, or None."""
-        return common_signature(self._tried, self._wants, trial.outcomes, failure, self.view, self._names)
+        return common_signature(self.tried, self._wants, trial.outcomes, failure, self.view, self._names)
 
     def _seen(self, failure: Failure) -> str:
         """The failure's words, with the place where it was seen."""
-        probe = self._tried[failure.place]
+        probe = self.tried[failure.place]
         if probe.kind == "again":
             return "Right at first, but a second call with the same numbers gives another result."
         if failure.group == 0:
@@ -168,7 +168,8 @@ class Exercise:
                        remarks=("Write it in the cell above and run both cells. `q.hint()` gives a first push.",))
 
     @cached_property
-    def _tried(self) -> list[Probe]:
+    def tried(self) -> list[Probe]:
+        """The probes in the order in which an answer is called on them, the first one once more at the end."""
         probes = list(self.probes())
         return [*probes, replace(probes[0], kind="again", remark=None)]
 
@@ -180,11 +181,11 @@ class Exercise:
     @cached_property
     def _wants(self) -> list:
         return [trusted_outcome(self.reference, probe.args, self._names,
-                                self.outputs) for probe in self._tried]
+                                self.outputs) for probe in self.tried]
 
     @cached_property
     def _bank(self) -> Bank:
-        return Bank(self.rules, self._tried, self._wants, self._names, self.outputs, self.view)
+        return Bank(self.rules, self.tried, self._wants, self._names, self.outputs, self.view)
 
     def _question(self) -> Note:
         return Note(self.title, self.statement, f"{self.signature}")

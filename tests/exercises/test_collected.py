@@ -46,8 +46,8 @@ def test_of_a_value_too():
 def test_other_numbers_have_the_same_sizes_and_do_not_fit_what_was_written_down():
     q = make()
     other = q.on_other_numbers(5)
-    assert [p.args[0].shape for p in other._tried] == [p.args[0].shape for p in q._tried]
-    recorded = {p.args[0].tobytes(): 2 * p.args[0] for p in q._tried}
+    assert [p.args[0].shape for p in other.tried] == [p.args[0].shape for p in q.tried]
+    recorded = {p.args[0].tobytes(): 2 * p.args[0] for p in q.tried}
     answer = lambda x: recorded.get(x.tobytes(), x)  # noqa: E731
     assert q.check(answer).right
     assert not other.judge(other.collect(answer)).right

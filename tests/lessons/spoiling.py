@@ -82,7 +82,7 @@ def in_float32(value):
 
 def editable(q) -> list[int]:
     """The places of the arguments that hold an array on the first probe, hence could be edited."""
-    return [k for k, arg in enumerate(fresh(q._tried[0].args)) if any(a.size for a in arrays_in(arg))]
+    return [k for k, arg in enumerate(fresh(q.tried[0].args)) if any(a.size for a in arrays_in(arg))]
 
 
 def editing(q, place):

@@ -121,7 +121,7 @@ def test_no_verdict_on_an_unknown_mistake_gives_the_true_value_away(q):
 
 def takes_functions(q):
     """Exercises that are given a function: what it does in float32 is the learner's own fault (F4)."""
-    return any(callable(arg) or isinstance(arg, Fresh) for probe in q._tried for arg in probe.args)
+    return any(callable(arg) or isinstance(arg, Fresh) for probe in q.tried for arg in probe.args)
 
 
 @pytest.mark.parametrize("q", WRITTEN, ids=by_name)
@@ -152,7 +152,7 @@ class TestWhateverTheExercise:
             assert not verdict.right and f"`{q._names[place]}`" in verdict.message + "".join(verdict.remarks), verdict
 
     def test_a_copy_of_the_right_numbers_for_the_first_probe_is_wrong(self, q):
-        first = rewritten(q, np.array)(*fresh(q._tried[0].args))
+        first = rewritten(q, np.array)(*fresh(q.tried[0].args))
         assert not q.check(lambda *args: first).right
 
     def test_a_result_too_few_or_too_many_is_wrong_and_counted(self, q):
@@ -203,9 +203,9 @@ class TestWhateverThePart:
         def last_time_wrong(right):
             seen.append(1)
             result = np.array(right)
-            if len(seen) >= len(q._tried) and result.dtype == bool:
+            if len(seen) >= len(q.tried) and result.dtype == bool:
                 return ~result
-            if len(seen) >= len(q._tried):
+            if len(seen) >= len(q.tried):
                 result = result.astype(float)
                 result.flat[0] += 0.01
             return result

@@ -52,7 +52,7 @@ class VerdictExercise(Exercise):
     def _misjudged(self, trial, slip):
         """All wrong gradients that pass, when there are several, and the right ones that are refused, when no slip says why."""
         pairs = [(probe, bool(want.parts[0]), out)
-                 for probe, want, out in zip(self._tried, self._wants, trial.outcomes, strict=True)
+                 for probe, want, out in zip(self.tried, self._wants, trial.outcomes, strict=True)
                  if probe.kind != "again" and out.answered and out.shapes == ((),)]
         passed = [probe.label.replace("a gradient", "one") for probe, right, out in pairs if not right and out.parts[0] == 1]
         refused = [probe.label for probe, right, out in pairs if right and out.parts[0] == 0]

@@ -33,9 +33,9 @@ class TwoLogits(Exercise):
 
     def _wrong(self, failure, trial):
         verdict = super()._wrong(failure, trial)
-        if verdict.slip or failure.step != "value" or self._tried[failure.place].kind == "again":
+        if verdict.slip or failure.step != "value" or self.tried[failure.place].kind == "again":
             return verdict
-        (L,), (z,) = trial.outcomes[failure.place].parts, self._tried[failure.place].args
+        (L,), (z,) = trial.outcomes[failure.place].parts, self.tried[failure.place].args
         return replace(verdict, message="Softmax of your rows does not have sigmoid(z) in column 0.", tell=_gap(L, z))
 
 

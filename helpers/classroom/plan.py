@@ -1,0 +1,101 @@
+"""What to do with a submitted notebook: which of its cells to run, and where to look at which answer.
+
+The student's cells are run in the student's order, whatever became of their order, their number or their metadata. Of the
+course's own cells only those are run that give a value to a name which the student's cells need: a figure that nobody
+changed says nothing about an answer.
+"""
+
+from dataclasses import dataclass, field
+
+from .cells import ANSWER, CHECK, check_of, defines
+from .course import Lesson
+from .names import bound, needed
+from .reading import Cell
+
+
+@dataclass(frozen=True)
+class Run:
+    """Run a cell. ``mine``: it is the student's, not an unchanged cell of the course; ``where`` is its number, from 1."""
+
+    source: str
+    mine: bool
+    where: int = 0
+
+
+@dataclass(frozen=True)
+class Look:
+    """Try the answer that ``variable`` holds now. ``last``: only if nothing was seen of it before."""
+
+    exercise: str
+    variable: str
+    last: bool = False
+
+
+@dataclass
+class Plan:
+    """The steps in order; what the student wrote, by exercise; and what was out of place."""
+
+    lesson: Lesson
+    steps: list = field(default_factory=list)
+    codes: dict[str, str] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+
+def plan_for(lesson: Lesson, cells: list[Cell]) -> Plan:
+    """The plan for a notebook of this lesson."""
+    plan = Plan(lesson)
+    variables = {task.name: task.variable for task in lesson.tasks}
+    code = [(number, cell) for number, cell in enumerate(cells, 1) if cell.kind == "code" and cell.source.strip()]
+    seen = set()
+    for number, cell in code:
+        checked = _exercise_checked(cell, variables)
+        if checked is None:
+            plan.steps.append(Run(cell.source, cell.source.strip() not in lesson.own_code, number))
+            continue
+        name, variable, whole = checked
+        if not whole:
+            plan.steps.append(Run(cell.source, True, number))
+            plan.faults.append(f"The check of `{name}` was changed (cell {number}); the course's own was used.")
+        plan.steps.append(Look(name, variable))
+        seen.add(name)
+    for task in lesson.tasks:
+        plan.codes[task.name] = _answer_to(task, code, lesson)
+        plan.steps.append(Look(task.name, task.variable, last=True))
+        if task.name not in seen:
+            plan.faults.append(f"The check of `{task.name}` is missing; the course's own was used.")
+        if not plan.codes[task.name]:
+            plan.faults.append(f"No cell gives `{task.variable}` a value.")
+    plan.steps = _with_what_they_need(plan.steps, lesson)
+    return plan
+
+
+def _exercise_checked(cell: Cell, variables) -> tuple[str, str, bool] | None:
+    """(exercise, variable, whether the cell is a plain check), None for any other cell."""
+    said = check_of(cell.source)
+    if said and said[0] in variables:
+        return *said, True
+    name = cell.grade_id.removeprefix(CHECK)
+    if cell.grade_id.startswith(CHECK) and name in variables:
+        return name, variables[name], False
+    return None
+
+
+def _answer_to(task, code, lesson: Lesson) -> str:
+    """All cells that define the answer, as one text: a cell may have been split, or written anew."""
+    mine = [cell.source for _, cell in code if cell.source.strip() not in lesson.own_code
+            and (cell.grade_id == ANSWER + task.name or defines(cell.source, task.variable))]
+    return "\n\n".join(dict.fromkeys(source.rstrip() for source in mine))
+
+
+def _with_what_they_need(steps, lesson: Lesson) -> list:
+    """The steps without the course's cells that nobody needs, and with those that are needed and were deleted."""
+    wanted = set().union(*(needed(step.source) for step in steps if isinstance(step, Run) and step.mine))
+    binding = {source: bound(source) for source in lesson.own_code}
+    chosen, more = set(), True
+    while more:
+        more = {source for source in binding.keys() - chosen if binding[source] & wanted}
+        chosen |= more
+        wanted |= set().union(*map(needed, more))
+    there = {step.source.strip() for step in steps if isinstance(step, Run)}
+    missing = [Run(source, False) for source in lesson.own_code if source in chosen and source not in there]
+    return missing + [step for step in steps if isinstance(step, Look) or step.mine or step.source.strip() in chosen]

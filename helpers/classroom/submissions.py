@@ -1,0 +1,105 @@
+"""Find out whose notebooks lie in a folder, and which lesson each of them belongs to.
+
+Three layouts are understood: a folder for each student (as learning platforms pack them), nbgrader's
+``student/assignment/notebook.ipynb``, and all files in one folder, each named after its student. A notebook is known by its
+cells, so its name may be anything.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from .course import Lesson
+from .reading import Cell, Unreadable, read_cells
+
+
+class BadInput(ValueError):
+    """What was asked for cannot be done; the message says why in one line, and what to do."""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One file: whose it is, of which lesson (None: of none), its cells, and why there are none."""
+
+    student: str
+    file: str
+    lesson: Lesson | None
+    cells: tuple[Cell, ...] = ()
+    problem: str = ""
+
+
+def submissions(folder: Path, lessons: list[Lesson]) -> list[Submission]:
+    """Every notebook below ``folder``, by student; ``BadInput`` when there is none, or two for one student and lesson."""
+    if not folder.exists():
+        raise BadInput(f"{folder}: there is no such folder")
+    if not folder.is_dir():
+        raise BadInput(f"{folder} is no folder; give the folder that holds the submissions, unpacked")
+    paths = [path for path in sorted(folder.rglob("*.ipynb")) if not _aside(path.relative_to(folder))]
+    if not paths:
+        packed = sorted(path.name for path in folder.iterdir() if path.suffix in (".zip", ".gz", ".tar", ".7z"))
+        raise BadInput(f"{folder} holds no notebook (*.ipynb)" + (f"; unpack {', '.join(packed)} first" if packed else ""))
+    found = [_submission(path, folder, lessons) for path in paths]
+    return sorted(_one_for_each(found), key=lambda one: (one.student, one.file))
+
+
+def _aside(path: Path) -> bool:
+    """Copies that programs keep for themselves."""
+    return any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
+
+
+def _submission(path: Path, folder: Path, lessons) -> Submission:
+    inside = path.relative_to(folder)
+    student = _student(inside, lessons)
+    if not student:
+        raise BadInput(f"{inside}: whose is it? Put each student's notebooks into a folder with the student's name")
+    try:
+        if path.is_symlink() or not path.is_file():
+            raise Unreadable("it is no plain file")
+        cells = tuple(read_cells(path))
+    except (Unreadable, OSError) as problem:
+        said = problem.strerror if isinstance(problem, OSError) else problem
+        return Submission(student, inside.as_posix(), _by_name(path, lessons), problem=f"{inside.name} cannot be graded: {said}.")
+    lesson = _by_cells(cells, lessons) or _by_name(path, lessons)
+    return Submission(student, inside.as_posix(), lesson, cells,
+                      "" if lesson else f"{inside.name} was left out: it belongs to no lesson that is graded.")
+
+
+def _student(inside: Path, lessons) -> str:
+    if len(inside.parts) > 1:
+        # Moodle packs "Anna Berg_12345_assignsubmission_file".
+        return re.sub(r"_\d+_assignsubmission_\w*$", "", inside.parts[0]).strip()
+    stem = inside.stem
+    for lesson in lessons:
+        stem = stem.replace(lesson.name, "")
+    return stem.strip(" _-.()")
+
+
+def _by_cells(cells, lessons) -> Lesson | None:
+    """The lesson with most cells in common, none when no cell is."""
+    texts, ids = {cell.source.strip() for cell in cells} - {""}, {cell.grade_id for cell in cells} - {""}
+    best, most = None, 0
+    for lesson in lessons:
+        common = len(texts & {cell.source.strip() for cell in lesson.notebook.cells}) + len(ids & lesson.ids)
+        if common > most:
+            best, most = lesson, common
+    return best
+
+
+def _by_name(path: Path, lessons) -> Lesson | None:
+    named = [lesson for lesson in lessons if lesson.name in path.as_posix() or lesson.name[3:] in path.stem]
+    return named[0] if len(named) == 1 else lessons[0] if len(lessons) == 1 else None
+
+
+def _one_for_each(found) -> list[Submission]:
+    """One for each student and lesson; copies with the same cells count once."""
+    kept, twice = {}, {}
+    for one in found:
+        key = (one.student, one.lesson.name if one.lesson else one.file)
+        if key not in kept:
+            kept[key] = one
+        elif kept[key].cells != one.cells:
+            twice.setdefault(key, [kept[key].file]).append(one.file)
+    if twice:
+        said = "; ".join(f"{student}: {', '.join(files)}" for (student, _), files in twice.items())
+        raise BadInput(f"two notebooks of one lesson for one student ({said}); leave the one that counts")
+    return list(kept.values())
