@@ -8,8 +8,7 @@ from pathlib import Path
 import nbformat
 
 from .cells import ANSWER, CHECK, Task, tasks
-
-NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+from .lessons import NOTEBOOKS, chosen
 
 
 @dataclass(frozen=True)
@@ -55,29 +54,11 @@ class Lesson:
         return importlib.import_module(self.room).exercise(name)
 
 
-def lessons() -> dict[str, Lesson]:
-    """All lessons that have an exercise, by name.
+def chosen_lessons(asked=()) -> list[Lesson]:
+    """The lessons asked for that have an exercise, in order; ValueError lists what there is.
 
-    >>> lessons()["03_cross_entropy_gradient"].tasks[0].variable
-    'my_cross_entropy'
-    """
-    found = (Lesson(path.stem) for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")))
-    return {lesson.name: lesson for lesson in found if lesson.tasks}
-
-
-def chosen(asked=()) -> list[Lesson]:
-    """The lessons asked for, in order: each by number or by name; all of them when none is. ValueError lists what there is.
-
-    >>> [lesson.name for lesson in chosen(["3", "01"])]
+    >>> [lesson.name for lesson in chosen_lessons(["3", "01"])]
     ['01_softmax_shift_invariance', '03_cross_entropy_gradient']
     """
-    known = lessons()
-    unknown = [word for word in asked if not any(_means(word, name) for name in known)]
-    if unknown:
-        raise ValueError(f"there is no lesson {', '.join(map(repr, unknown))} with exercises; there are {', '.join(known)}")
-    return [lesson for name, lesson in known.items() if not asked or any(_means(word, name) for word in asked)]
-
-
-def _means(word: str, name: str) -> bool:
-    word = word.removesuffix(".ipynb")
-    return word in (name, name[3:]) or (word.isdecimal() and int(word) == int(name[:2]))
+    found = [Lesson(path.stem) for path in chosen(asked)]
+    return [lesson for lesson in found if lesson.tasks]

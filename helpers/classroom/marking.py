@@ -23,7 +23,7 @@ class Marking:
         self._verdicts: dict[str, Verdict] = {}
         self._borrowed, self._absent, self._skipped = set(), set(), set()
         self._said: dict[int, str] = {}
-        self._faults = list(plan.faults)
+        self._faults, self._whole = list(plan.faults), True
         self._end = time.monotonic() + limits.notebook
 
     def paper(self, student: str, file: str = "") -> Paper:
@@ -32,11 +32,12 @@ class Marking:
             if self._in_one_kernel():
                 break
         else:
+            self._whole = False
             self._faults.append(f"{_KERNELS} kernels were lost; what was not reached by then was not looked at.")
         lesson = self._plan.lesson
         marks = tuple(Mark(task.name, lesson.exercise(task.name).title, self._final(task), self._plan.codes[task.name],
                            task.name in self._borrowed) for task in lesson.tasks)
-        return Paper(student, lesson.name, marks, tuple(dict.fromkeys(self._faults)), file)
+        return Paper(student, lesson.name, marks, tuple(dict.fromkeys(self._faults)), file, self._whole)
 
     def _in_one_kernel(self) -> bool:
         """Walk through the plan in a fresh kernel; False when the kernel was lost on the way and another one is needed."""
@@ -48,6 +49,7 @@ class Marking:
                     if place in self._skipped:
                         continue
                     if time.monotonic() > self._end:
+                        self._whole = False
                         self._faults.append(f"The notebook took more than {self._limits.notebook:g} s; the rest was not looked at.")
                         return True
                     (self._run if isinstance(step, Run) else self._look)(kernel, place, step)

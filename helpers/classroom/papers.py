@@ -33,7 +33,8 @@ class Paper:
     """One student's notebook of one lesson ("03_cross_entropy_gradient"), with the marks in the lesson's order.
 
     ``file`` is its path below the folder of submissions, "" when nothing was handed in. ``faults`` are sentences about the
-    notebook, not about the mathematics: what was mended, what ran out of time, what could not be read.
+    notebook, not about the mathematics: what was mended, what ran out of time, what could not be read. ``whole``: False when
+    there is an answer that nobody could look at, so that a person has to.
     """
 
     student: str
@@ -41,6 +42,7 @@ class Paper:
     marks: tuple[Mark, ...]
     faults: tuple[str, ...] = ()
     file: str = ""
+    whole: bool = True
 
     @property
     def points(self) -> float:

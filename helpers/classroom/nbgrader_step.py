@@ -1,0 +1,45 @@
+"""The step that takes the place of nbgrader's own execution: in a course's settings,
+
+    c.Autograde.autograde_preprocessors = ["helpers.classroom.nbgrader_step.JudgedCells", ..., "SaveAutoGrades", ...]
+
+nbgrader would run a student's code and the check in one kernel, and believe what stands below the check. This step runs the
+student's code in a confined kernel, forms the verdicts in the grader's process, and writes them below the checks.
+"""
+
+from nbformat.v4 import new_output
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from .cells import CHECK
+from .course import Lesson
+from .kernel import Limits
+from .marking import Marking
+from .papers import Paper
+from .plan import plan_for
+from .reading import cells_in
+
+
+class JudgedCells(NbGraderPreprocessor):
+    """Writes every exercise's points and verdict below its check."""
+
+    # What was marked before, by student and lesson; anything else is marked here.
+    known: dict[tuple[str, str], Paper] = {}
+
+    def preprocess(self, nb, resources):
+        """The notebook with nothing but the verdicts as outputs."""
+        about = resources["nbgrader"]
+        student, lesson = about["student"], about["notebook"]
+        paper = self.known.get((student, lesson)) or Marking(plan_for(Lesson(lesson), cells_in(nb)), Limits()).paper(student)
+        marks = {CHECK + mark.exercise: mark for mark in paper.marks}
+        for cell in nb.cells:
+            if cell.cell_type == "code":
+                cell.outputs, cell.execution_count = [], None
+                mark = marks.get(cell.metadata.get("nbgrader", {}).get("grade_id"))
+                if mark is not None:
+                    cell.outputs = [_output(mark)]
+        return nb, resources
+
+
+def _output(mark):
+    """The verdict as nbgrader reads it, a number, and as a person does."""
+    return new_output("execute_result", {"text/plain": f"{mark.points:g}", "text/html": mark.verdict._repr_html_()},
+                      execution_count=1)
