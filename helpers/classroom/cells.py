@@ -66,6 +66,22 @@ def _defined_in(tree, variable) -> bool:
     return False
 
 
+def is_stub(source: str, variable: str) -> bool:
+    """Whether an answer cell is still as the course has it: ``variable`` is ``...``, or a function that does no more.
+
+    >>> is_stub("def my_softmax(Z):\\n    ...", "my_softmax"), is_stub("my_shift = [1, 1]", "my_shift")
+    (True, False)
+    """
+    tree = parsed(source)
+    wanted = [line for line in getattr(tree, "body", ()) if not isinstance(line, (ast.Import, ast.ImportFrom))]
+    match wanted:
+        case [ast.FunctionDef(name=name, body=[ast.Expr(value=ast.Constant(value=value))])]:
+            return name == variable and value is ...
+        case [ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=value))]:
+            return name == variable and value is ...
+    return False
+
+
 def tasks(notebook) -> list[Task]:
     """The exercises of a notebook, in order; ValueError when a check has no answer above it, or two have one name."""
     found, answers = [], {}

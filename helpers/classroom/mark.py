@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 
 from .cells import marked
+from .lessons import chosen
 
 
 def mark(paths, only_check=False) -> list[Path]:
@@ -24,3 +25,19 @@ def mark(paths, only_check=False) -> list[Path]:
             if not only_check:
                 nbformat.write(notebook, path)
     return lacking
+
+
+def add_to(commands):
+    """The command ``mark``, for the parser."""
+    parser = commands.add_parser("mark", help="write nbgrader's metadata into notebooks; a second run changes nothing")
+    parser.add_argument("notebooks", nargs="*", type=Path, help="default: all notebooks of the course")
+    parser.add_argument("--check", action="store_true", help="change nothing; end with 1 when a notebook lacks metadata")
+    parser.set_defaults(run=run)
+
+
+def run(given) -> int:
+    """Mark what was given, and say what was done."""
+    lacking = mark(given.notebooks or chosen(), given.check)
+    for path in lacking:
+        print(f"{path.name}: {'lacks metadata' if given.check else 'metadata written'}")
+    return int(given.check and bool(lacking))
