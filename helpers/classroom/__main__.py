@@ -3,10 +3,10 @@
 import argparse
 import sys
 
-from . import handout, mark
+from . import grade, handout, mark
 
 # Each brings its own arguments (add_to) and does its own work (run, which returns the exit code).
-COMMANDS = (handout, mark)
+COMMANDS = (handout, grade, mark)
 
 
 class Parser(argparse.ArgumentParser):

@@ -16,8 +16,10 @@ from .cells import is_stub, marked, tasks
 SETTINGS = '''\
 """nbgrader's settings for "Backprop, line by line". Stand in this folder when you call nbgrader."""
 
-from nbgrader.converters import GenerateAssignment
-from nbgrader.preprocessors import ClearSolutions
+from nbgrader.converters import Autograde, GenerateAssignment
+from nbgrader.preprocessors import ClearSolutions, Execute
+
+from helpers.classroom.nbgrader_step import JudgedCells
 
 c = get_config()
 c.CourseDirectory.course_id = "backprop"
@@ -27,7 +29,10 @@ c.CourseDirectory.course_id = "backprop"
 steps = GenerateAssignment.class_traits()["preprocessors"].default()
 c.GenerateAssignment.preprocessors = [step for step in steps if step is not ClearSolutions]
 
-# What `nbgrader autograde` needs to know goes below this line.
+# nbgrader would run a student's code and the checks in one kernel, and believe what then stands below the checks.
+# This step runs the code under limits, in a kernel of its own, and forms the verdicts outside of it.
+steps = Autograde.class_traits()["autograde_preprocessors"].default()
+c.Autograde.autograde_preprocessors = [JudgedCells if step is Execute else step for step in steps]
 '''
 
 # All else is left behind: times of execution, the state of widgets, an editor's notes.
@@ -72,15 +77,15 @@ def make_course(folder, sources):
         path = folder / "source" / lesson / f"{lesson}.ipynb"
         path.parent.mkdir(parents=True)
         nbformat.write(notebook, path)
-    interface = _interface(folder)
-    with _own_scripts_first():
+    nbgrader = interface(folder)
+    with own_scripts_first():
         for lesson in sources:
-            result = interface.generate_assignment(lesson)
+            result = nbgrader.generate_assignment(lesson)
             if not result["success"]:
-                raise ValueError(f"nbgrader could not make the release of {lesson}: {_reason(result)}")
+                raise ValueError(f"nbgrader could not make the release of {lesson}: {reason(result)}")
 
 
-def _interface(folder):
+def interface(folder):
     """nbgrader in this process, with the settings that the teacher's own nbgrader will read."""
     from nbgrader.apps import NbGraderAPI
     from nbgrader.coursedir import CourseDirectory
@@ -92,7 +97,7 @@ def _interface(folder):
 
 
 @contextmanager
-def _own_scripts_first():
+def own_scripts_first():
     """nbgrader calls ``alembic`` by its name alone; this finds the one beside this Python, activated or not."""
     before = os.environ.get("PATH", "")
     os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), before])
@@ -102,7 +107,7 @@ def _own_scripts_first():
         os.environ["PATH"] = before
 
 
-def _reason(result) -> str:
+def reason(result) -> str:
     """The last line that names an error; the log's tells more than that of nbgrader's own exception."""
     for text in (result.get("log", ""), result["error"]):
         named = re.findall(r"^\s*([\w.]*(?:Error|Exception)\b.*)$", text, re.MULTILINE)

@@ -7,7 +7,6 @@ somebody should look at a notebook; 2: bad input, and nothing was written.
 import argparse
 import os
 import re
-import shutil
 import sys
 import tempfile
 from pathlib import Path

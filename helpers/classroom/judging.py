@@ -1,6 +1,6 @@
 """The grader's half of a verdict: from what an answer did in its kernel to what that is worth. No student's code runs here."""
 
-from functools import lru_cache
+from functools import cache
 from threading import RLock
 
 from ..exercises import Verdict
@@ -36,7 +36,7 @@ WRITTEN_DOWN = Verdict("wrong", "Right on the notebook's own numbers, and on no 
                                 "Are its results written down instead of computed?")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _exercise(lesson: Lesson, name: str, shift: int):
     q = lesson.exercise(name)
     return q.on_other_numbers(shift) if shift else q

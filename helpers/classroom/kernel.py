@@ -21,6 +21,7 @@ from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import KernelManager
 
+from .confined import TRY
 from .transport import LARGEST_FILE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,12 +89,10 @@ class ConfinedKernel:
         return Reply(status if status in ("ok", "late") else "error", " ".join(said.split())[:300])
 
     def bring(self, exercise: str, variable: str, shift: int, seconds: float) -> tuple[Reply, str | None]:
-        """Have an answer tried; the reply, and the trial's text, None when no such name exists. ValueError: not to be read."""
+        """Have an answer tried: the reply, and the text that was written. ValueError: there is none that can be read."""
         self._asked += 1
         path = self._folder / f"trial-{self._asked}-{secrets.token_hex(4)}.json"
-        arguments = ", ".join(map(repr, (self._room, exercise, variable, shift, str(path))))
-        # By way of sys.modules, for an import statement would run whatever a student put in the place of __import__.
-        reply = self.run(f"import sys; sys.modules['helpers.classroom.probing'].bring({arguments})", seconds)
+        reply = self.run(TRY + json.dumps([exercise, variable, shift, str(path)]), seconds)
         return reply, _read(path) if reply.status == "ok" else None
 
     def _start(self):
@@ -153,14 +152,12 @@ def _environment(folder: Path, mark: str) -> dict:
             "PYTHONIOENCODING": "utf-8", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", MARK: mark}
 
 
-def _read(path: Path) -> str | None:
+def _read(path: Path) -> str:
     """A file that a student's process may have made: no link, no pipe, nothing large."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-    except FileNotFoundError:
-        return None
     except OSError as problem:
-        raise ValueError(f"the results cannot be read: {problem.strerror}") from None
+        raise ValueError(f"its results cannot be read: {problem.strerror}") from None
     with open(handle, "rb") as file:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode) or about.st_size > LARGEST_FILE:

@@ -6,10 +6,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..exercises import Verdict
+from ..exercises.naming import listed
 from .judging import SHIFTS, WRITTEN_DOWN, has_numbers, verdict_on
 from .kernel import ConfinedKernel, Limits
 from .papers import Mark, Paper
 from .plan import Look, Plan, Run
+from .transport import unpacked
 
 # After this many kernels that were lost, what is left is not looked at.
 _KERNELS = 4
@@ -105,8 +107,11 @@ class Marking:
             return Verdict("error", f"Your function {said} when it was tried.")
         if reply.status == "error":
             raise ValueError(f"it could not be tried: {reply.said}")
-        (self._absent.add if text is None else self._absent.discard)(name)
-        return verdict_on(lesson, name, text, shift)
+        trial, replaced = unpacked(text)
+        if replaced:
+            self._faults.append(f"The notebook replaced {listed(replaced)}; that was put back before its answers were tried.")
+        (self._absent.add if trial is None else self._absent.discard)(name)
+        return verdict_on(lesson, name, trial, shift)
 
     def _seconds(self, most: float) -> float:
         return max(1.0, min(most, self._end - time.monotonic()))

@@ -5,21 +5,29 @@ results of calls, and the grader, in another process, compares them with its own
 """
 
 import importlib
+import json
 import os
 from pathlib import Path
 
+from .guard import Guard
 from .transport import to_json
 
 
-def bring(room: str, exercise: str, variable: str, shift: int, path: str) -> None:
-    """Write the trial of the notebook's ``variable`` to ``path``; nothing is there afterwards when no such name exists."""
-    from IPython import get_ipython
+class Prober:
+    """Made before any of the student's code has run, for the exercises of one room."""
 
-    names = get_ipython().user_ns
-    if variable not in names:
-        return
-    q = importlib.import_module(room).exercise(exercise)
-    trial = (q.on_other_numbers(shift) if shift else q).collect(names[variable])
-    unfinished = Path(path + ".part")
-    unfinished.write_text(to_json(trial), "utf-8")
-    os.replace(unfinished, path)
+    def __init__(self, room: str):
+        lesson = importlib.import_module(room)
+        self._exercises = {q.name: (type(q), q) for q in lesson.EXERCISES.values()}
+        self._guard = Guard()
+
+    def bring(self, names: dict, exercise: str, variable: str, shift: int, path: str) -> None:
+        """Write the trial of what ``names`` holds for ``variable``, and what was replaced; no trial when there is no such name."""
+        replaced, trial = self._guard.put_back(), None
+        if variable in names:
+            kind, q = self._exercises[exercise]
+            # By way of its class: the exercise itself is within the student's reach.
+            trial = to_json(kind.collect(kind.on_other_numbers(q, shift), names[variable]))
+        unfinished = Path(path + ".part")
+        unfinished.write_text(json.dumps({"trial": trial, "replaced": replaced[:20]}), "utf-8")
+        os.replace(unfinished, path)

@@ -35,10 +35,7 @@ def from_json(text: str, calls: int) -> Trial:
     >>> trial.misfit, trial.outcomes
     ('It takes others.', [])
     """
-    try:
-        data = json.loads(text)
-    except RecursionError:
-        raise ValueError("what came back is nested too deeply") from None
+    data = _loaded(text)
     flags = {name: _of(bool, data, name) for name in ("in_time", "empty", "idle", "borrowed")}
     words = {name: _text(data, name) for name in ("stuck_at", "misfit")}
     outcomes = [_outcome_in(item) for item in _list(data, "outcomes")]
@@ -47,6 +44,24 @@ def from_json(text: str, calls: int) -> Trial:
     if len(outcomes) > calls or (len(outcomes) < calls and not unfinished):
         raise ValueError(f"{len(outcomes)} results came back, of {calls} calls")
     return trial
+
+
+def unpacked(text: str) -> tuple[str | None, list[str]]:
+    """What the kernel wrote: the trial's text, None when there was no such name; and the names of what had been replaced.
+
+    >>> unpacked('{"trial": null, "replaced": ["numpy.exp"]}')
+    (None, ['numpy.exp'])
+    """
+    data = _loaded(text)
+    replaced = [_words(name)[:100] for name in _list(data, "replaced")]
+    return (None if data.get("trial") is None else _of(str, data, "trial")), replaced
+
+
+def _loaded(text: str):
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError("what came back is nested too deeply") from None
 
 
 def _outcome_out(outcome: Outcome) -> dict:
