@@ -36,6 +36,11 @@ class ProbedKernel(IPythonKernel):
 
     prober: Prober
 
+    def __init__(self, **named):
+        super().__init__(**named)
+        # `exit()` would end the kernel a moment later, in the middle of something else.
+        self.shell.ask_exit = lambda: None
+
     async def do_execute(self, code, silent, *arguments, **named):
         """Run a cell; or, for the grader, try an answer."""
         if not code.startswith(TRY):

@@ -64,11 +64,20 @@ class Marking:
         self._said.pop(place, None)
         if reply.status == "error":
             self._said[place] = reply.said
+            if reply.said.startswith("MemoryError"):
+                # What fills the memory is still there, so nothing else would work in this kernel.
+                self._without(place, step, "needed more memory than there is")
+                kernel.lost = True
+            elif reply.said.startswith("StdinNotImplementedError"):
+                self._faults.append(f"Cell {step.where} asks for input, and nobody answers.")
         elif reply.status != "ok":
             late = f"ran longer than {self._limits.cell:g} s and was stopped"
             self._said[place] = late if reply.status == "late" else reply.said
-            self._faults.append(f"Cell {step.where} {self._said[place]}; the rest was graded without it.")
-            self._skipped.add(place)
+            self._without(place, step, self._said[place])
+
+    def _without(self, place: int, step: Run, why: str):
+        self._faults.append(f"Cell {step.where} {why}; the rest was graded without it.")
+        self._skipped.add(place)
 
     def _look(self, kernel, place: int, step: Look):
         known = self._verdicts.get(step.exercise)
@@ -77,7 +86,8 @@ class Marking:
         try:
             verdict = self._tried(kernel, step)
         except ValueError as problem:
-            verdict = Verdict("error", "The results of this answer did not come back as results.")
+            verdict = Verdict("error", "The results of this answer did not come back.")
+            self._whole = False
             self._faults.append(f"`{step.exercise}`: {problem}.")
         if kernel.lost:
             self._skipped.add(place)
@@ -104,7 +114,7 @@ class Marking:
         if reply.status in ("late", "lost"):
             said = "did not end" if reply.status == "late" else reply.said
             self._faults.append(f"The answer to `{name}` {said}.")
-            return Verdict("error", f"Your function {said} when it was tried.")
+            return Verdict("error", f"When it was tried, your function {said}.")
         if reply.status == "error":
             raise ValueError(f"it could not be tried: {reply.said}")
         trial, replaced = unpacked(text)
