@@ -2,9 +2,8 @@
 
 from html import escape
 
-from ..exercises.verdict import marked_up
 from ..palette import ORANGE
-from . import grid_section, slip_section
+from . import grid_section, outcomes, slip_cards
 from .page import count, name_of, page
 from .register import Register, lesson_title
 from .same_text import LEAST_TOKENS, same_text
@@ -18,13 +17,13 @@ def class_page(papers, title: str = "The class") -> str:
     register = Register(papers)
     counted = tallies(register)
     body = (f"<h1>{escape(title)}</h1>{_lead(register, counted)}"
-            f"<h2>Which slip rules the room</h2>{slip_section.cards(counted)}"
+            f"<h2>Which slip rules the room</h2>{slip_cards.cards(counted)}"
             f"<h2>Who is where</h2>{grid_section.grid(register, counted)}"
             f"<h2>Look at these yourself</h2>{_look(register)}"
             f'<h2>Every exercise</h2><p class="quiet">Shares are of those who attempted the exercise. Who makes two slips in '
             f"two parts of an answer is counted for both. Unfold a line for every group and its names.</p>"
-            f"{slip_section.every_exercise(counted)}")
-    return page(title, body, STYLE + slip_section.STYLE + grid_section.STYLE)
+            f"{outcomes.every_exercise(counted)}")
+    return page(title, body, STYLE + slip_cards.STYLE + outcomes.STYLE + grid_section.STYLE)
 
 
 def _lead(register, counted) -> str:
@@ -34,18 +33,7 @@ def _lead(register, counted) -> str:
     size = (f"{count(len(register.students), 'student')}, {count(len(register.lessons), 'lesson')}, "
             f"{count(len(counted), 'exercise')}; {len(here)} handed something in. Everything is right for {done} of "
             f"{len(register.students)}.")
-    return f'<p class="lead">{size}</p><p class="lead">{_tomorrow(counted)}</p>'
-
-
-def _tomorrow(counted) -> str:
-    if not any(tally.attempted for tally in counted):
-        return "Nobody has attempted an exercise yet."
-    found = slip_section.ranked(counted)
-    if not found:
-        return "There is no known slip to explain."
-    tally, group = found[0]
-    return (f"<strong>Explain tomorrow: {marked_up(group.known.name)}.</strong> {slip_section.out_of(tally, group)} show it in "
-            f"“{escape(tally.title)}”, {escape(lesson_title(tally.lesson))}.")
+    return f'<p class="lead">{size}</p><p class="lead">{slip_cards.tomorrow(counted)}</p>'
 
 
 def _look(register) -> str:

@@ -20,7 +20,7 @@ NO_VERDICT = "There is no verdict on this exercise: its check could not be run. 
 
 STYLE = """
 body { max-width: 52rem } article { border-top: 1px solid var(--line); padding: .2rem 0 .8rem; break-inside: avoid }
-h3 .points { float: right; margin-left: 1em; font-weight: normal; color: var(--quiet) } .sign { font-weight: bold }
+h3 .points { float: right; margin-left: 1em; font-weight: normal; color: var(--quiet) }
 .next { font-weight: 600 } ul { padding-left: 1.3em } .overview { border-collapse: collapse }
 .overview td, .overview th { padding: .15rem .9rem .15rem 0; text-align: left; vertical-align: top }
 """

@@ -19,14 +19,14 @@ def _tints() -> str:
 
 STYLE = """
 .scroll { overflow: auto; max-height: 92vh; width: fit-content; max-width: 100%; border: 1px solid var(--line) }
-.grid { border-collapse: separate; border-spacing: 0; font-size: .87rem; line-height: 1.25; overflow-wrap: normal }
+.grid { border-collapse: separate; border-spacing: 0; font-size: 14px; line-height: 1.25; overflow-wrap: normal }
 .grid th, .grid td { border-right: 1px solid var(--line); border-bottom: 1px solid var(--line); padding: .16rem .1rem;
                      text-align: center; background: var(--page); font-weight: normal }
 .grid td { min-width: 1.75rem; height: 1.75rem } .grid td small { font-size: .72em } .grid sup { font-size: .65em }
 .grid thead { position: sticky; top: 0; z-index: 2 }
-.grid thead th.task { vertical-align: bottom; height: 8.6rem; padding: .3rem 0 }
-.grid thead th.task span { writing-mode: vertical-rl; transform: rotate(180deg); max-height: 8rem; text-align: left;
-                           line-height: 1.02; font-size: .82rem; display: inline-block }
+.grid thead th.task { vertical-align: bottom; height: 10em; padding: .3rem 0 }
+.grid thead th.task span { writing-mode: vertical-rl; transform: rotate(180deg); max-height: 9.8em; text-align: left;
+                           line-height: 1.02; font-size: .94em; display: inline-block }
 .grid thead th.lesson { font-weight: 600; overflow-wrap: anywhere; padding: .2rem }
 .grid tbody th, .grid thead th.who, .grid tfoot th { position: sticky; left: 0; z-index: 1; text-align: left;
                                                      padding: .16rem .5rem }

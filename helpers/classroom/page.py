@@ -22,6 +22,9 @@ h3 { font-size: 1.02rem; margin: 1.2rem 0 .3rem } p { margin: .4rem 0; max-width
 code, pre { font-family: ui-monospace, monospace; font-size: .9em }
 pre { margin: .4rem 0; padding: .5rem .7rem; background: var(--panel); border: 1px solid var(--line); max-height: 26em;
       overflow: auto; white-space: pre-wrap }
+.bar { display: inline-block; width: 9rem; height: .7em; border: 1px solid var(--line); background: var(--panel);
+       vertical-align: baseline } .bar > span { display: block; height: 100% }
+.sign { font-weight: bold; margin-right: .2em } .say { border-left: 3px solid var(--line); padding-left: .7rem }
 details > summary { cursor: pointer } details { margin: .25rem 0 }
 @media print {
   :root { --page: #fff; --ink: #000; --quiet: #444; --line: #bbb; --panel: #f4f4f4; color-scheme: light }

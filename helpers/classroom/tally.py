@@ -26,10 +26,6 @@ class Group:
     known: Known
     marks: dict[str, Mark]
 
-    @property
-    def students(self) -> list[str]:
-        return list(self.marks)
-
 
 @dataclass(frozen=True)
 class Tally:
@@ -72,10 +68,6 @@ class Tally:
     def slips(self) -> list[Group]:
         """The groups that the bank can explain."""
         return [group for group in self.groups if group.kind == "slip"]
-
-    def share(self, group: Group) -> float:
-        """The part of those who attempted the exercise."""
-        return len(group.marks) / len(self.attempted)
 
 
 def _unnamed(verdict) -> Known:
