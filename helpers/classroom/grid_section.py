@@ -34,7 +34,8 @@ STYLE = """
                                                                              overflow-wrap: anywhere }
 .grid td.sum, .grid th.sum { padding: .16rem .4rem; white-space: nowrap; font-variant-numeric: tabular-nums }
 .grid .edge { border-right: 2px solid var(--quiet) } .grid tbody tr:hover > * { outline: 1px solid var(--quiet) }
-.grid tfoot { position: sticky; bottom: 0; z-index: 2 } .grid tfoot td { font-variant-numeric: tabular-nums }
+.grid tfoot { position: sticky; bottom: 0; z-index: 2 }
+.grid tfoot > tr > * { border-top: 1px solid var(--quiet) } .grid tfoot td { font-variant-numeric: tabular-nums }
 .legend span { display: inline-block; margin-right: 1.1em }
 @media print { @page { size: A4 landscape; margin: 10mm } .scroll { max-height: none; overflow: visible; border: 0 }
   .grid { font-size: 7.5pt } .grid thead, .grid tfoot, .grid tbody th, .grid thead th.who, .grid tfoot th { position: static }

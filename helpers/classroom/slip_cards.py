@@ -19,6 +19,10 @@ STYLE = """
 """
 
 
+# Of a slip that is made in very many exercises, so many are listed.
+MOST_PLACES = 5
+
+
 @dataclass(frozen=True)
 class Spread:
     """One slip wherever the class makes it: (tally, group) of each exercise, the one with most students first."""
@@ -65,8 +69,8 @@ def tomorrow(tallies) -> str:
         return "No answer shows a slip that the bank knows."
     slip, tally = every[0], every[0].places[0][0]
     others = f" or {count(len(slip.places) - 1, 'other exercise')}" if len(slip.places) > 1 else ""
-    return (f"<strong>Explain tomorrow: {marked_up(slip.known.name)}.</strong> {len(slip.marks)} of the {len(slip.attempted)} who "
-            f"attempted “{escape(tally.title)}” ({escape(lesson_title(tally.lesson))}){others} show this slip.")
+    return (f"<strong>Explain tomorrow: {marked_up(slip.known.name)}.</strong> {len(slip.marks)} of the {len(slip.attempted)} "
+            f"who attempted “{escape(tally.title)}” ({escape(lesson_title(tally.lesson))}){others} show this slip.")
 
 
 def cards(tallies, most: int = 3) -> str:
@@ -76,7 +80,9 @@ def cards(tallies, most: int = 3) -> str:
 
 
 def _card(slip, first) -> str:
-    places = "".join(f"<p>{_place(slip, tally, group)}</p>" for tally, group in slip.places)
+    places = "".join(f"<p>{_place(slip, tally, group)}</p>" for tally, group in slip.places[:MOST_PLACES])
+    if len(slip.places) > MOST_PLACES:
+        places += f"<p>And in {count(len(slip.places) - MOST_PLACES, 'other exercise')}.</p>"
     return (f'<div class="card{" first" if first else ""}"><h3>{sign("slip")}{marked_up(slip.known.name)}: '
             f"{count(len(slip.marks), 'student')}</h3>{explanation(slip.known)}{places}{_lesson(slip)}"
             f"{who(slip.marks)}{one_answer(slip.places[0][1].marks)}</div>")

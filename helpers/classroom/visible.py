@@ -11,10 +11,10 @@ def visible(text: str) -> str:
 
     What comes back can always be written as UTF-8.
 
-    >>> visible("an\\u202ena\\x00\\udce9"), visible("Zoë\\n")
+    >>> visible("an\\u202ena\\x00\\udce9"), visible("Zoë\\r\\n")
     ('an⟨202E⟩na⟨0000⟩⟨DCE9⟩', 'Zoë\\n')
     """
-    return "".join(f"⟨{ord(sign):04X}⟩" if _hidden(sign) else sign for sign in text)
+    return "".join(f"⟨{ord(sign):04X}⟩" if _hidden(sign) else sign for sign in text.replace("\r\n", "\n"))
 
 
 def _hidden(sign) -> bool:
