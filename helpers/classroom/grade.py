@@ -18,7 +18,8 @@ from .submissions import BadInput
 EXAMPLES = """\
 examples:
   python -m helpers.classroom grade submissions --to grades.csv
-      grades.csv, grades.html (open this one first), grades_feedback/NAME.html for each student
+      grades.csv, a row for each student; grades.html, open this one first: who is where, and what to explain tomorrow;
+      grades_feedback/NAME.html for each student; grades_answers.csv, a row for each answer
   python -m helpers.classroom grade submissions --to week3/grades.csv --lessons 03 --jobs 4
 
 SUBMISSIONS holds a folder for each student with the notebooks in it (as learning platforms pack them), or
@@ -75,15 +76,16 @@ def _written(papers, to: Path) -> list[Path]:
     """Write everything in a folder beside its place, then put it there."""
     from .class_page import class_page
     from .feedback import feedback_page
-    from .table import grades_csv
+    from .table import answers_csv, grades_csv
 
-    page, folder = to.with_suffix(".html"), to.with_name(f"{to.stem}_feedback")
+    page, folder, answers = _beside(to)
     by_student = {}
     for paper in papers:
         by_student.setdefault(paper.student, []).append(paper)
     with tempfile.TemporaryDirectory(dir=to.parent, prefix=".being-written-") as made:
-        new = {to: Path(made, "a"), page: Path(made, "b"), folder: Path(made, "c")}
+        new = {path: Path(made, str(k)) for k, path in enumerate((to, page, answers, folder))}
         new[to].write_text(grades_csv(papers), "utf-8", newline="")
+        new[answers].write_text(answers_csv(papers), "utf-8", newline="")
         new[page].write_text(class_page(papers), "utf-8")
         new[folder].mkdir()
         for name, (student, own) in zip(_file_names(by_student), by_student.items(), strict=True):
@@ -92,7 +94,12 @@ def _written(papers, to: Path) -> list[Path]:
             folder.rename(Path(made, "old"))
         for there, here in new.items():
             os.replace(here, there)
-    return [to, page, folder]
+    return list(new)
+
+
+def _beside(to: Path) -> tuple[Path, Path, Path]:
+    """The teacher's page, the folder of feedback, and the table with a row for each answer."""
+    return to.with_suffix(".html"), to.with_name(f"{to.stem}_feedback"), to.with_name(f"{to.stem}_answers.csv")
 
 
 def _file_names(students) -> list[str]:
@@ -115,13 +122,13 @@ def _may_write(to: Path):
         raise BadInput(f"{to.parent}: there is no such folder; make it first")
     if not os.access(to.parent, os.W_OK) or (to.exists() and not os.access(to, os.W_OK)):
         raise BadInput(f"you may not write {to}; name another file")
-    folder = to.with_name(f"{to.stem}_feedback")
+    folder = _beside(to)[1]
     if folder.exists() and not folder.is_dir():
         raise BadInput(f"{folder} is in the way; move it, or name another file with --to")
     # The old feedback is replaced as a whole, so it must be ours.
     strange = [path.name for path in folder.iterdir() if path.suffix != ".html"] if folder.exists() else []
     if strange:
-        raise BadInput(f"{folder} holds {strange[0]}, which no grading put there; move the folder, or name another file with --to")
+        raise BadInput(f"{folder} holds {strange[0]}, which is no feedback; move it away, or name another file with --to")
 
 
 def _progress(done: int, of: int, paper):

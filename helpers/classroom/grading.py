@@ -30,7 +30,7 @@ def graded(found: list[Submission], lessons: list[Lesson], jobs: int = 1, limits
         for paper in _marked(found, students, lessons, jobs, limits or Limits()):
             score = course.record(paper)
             if abs(score - paper.points) > 1e-9:
-                raise RuntimeError(f"nbgrader has {score} points for {paper.student}, {paper.lesson}; it should be {paper.points}")
+                raise RuntimeError(f"{paper.student}, {paper.lesson}: nbgrader has {score} points, of {paper.points}")
             papers.append(paper)
             said(len(papers), of, paper)
     return sorted(papers, key=lambda paper: (paper.student, paper.lesson))

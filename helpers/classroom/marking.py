@@ -52,7 +52,7 @@ class Marking:
                         continue
                     if time.monotonic() > self._end:
                         self._whole = False
-                        self._faults.append(f"The notebook took more than {self._limits.notebook:g} s; the rest was not looked at.")
+                        self._faults.append(f"It took more than {self._limits.notebook:g} s in all; the rest was not looked at.")
                         return True
                     (self._run if isinstance(step, Run) else self._look)(kernel, place, step)
                     if kernel.lost:

@@ -6,6 +6,8 @@ nbgrader would run a student's code and the check in one kernel, and believe wha
 student's code in a confined kernel, forms the verdicts in the grader's process, and writes them below the checks.
 """
 
+from typing import ClassVar
+
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import NbGraderPreprocessor
 
@@ -22,7 +24,7 @@ class JudgedCells(NbGraderPreprocessor):
     """Writes every exercise's points and verdict below its check."""
 
     # What was marked before, by student and lesson; anything else is marked here.
-    known: dict[tuple[str, str], Paper] = {}
+    known: ClassVar[dict[tuple[str, str], Paper]] = {}
 
     def preprocess(self, nb, resources):
         """The notebook with nothing but the verdicts as outputs."""

@@ -22,7 +22,7 @@ class Prober:
         self._guard = Guard()
 
     def bring(self, names: dict, exercise: str, variable: str, shift: int, path: str) -> None:
-        """Write the trial of what ``names`` holds for ``variable``, and what was replaced; no trial when there is no such name."""
+        """Write the trial of what ``names`` holds for ``variable`` (none when it holds nothing), and what was replaced."""
         replaced, trial = self._guard.put_back(), None
         if variable in names:
             kind, q = self._exercises[exercise]

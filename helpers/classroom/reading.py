@@ -90,7 +90,8 @@ def _apart(path: Path) -> int:
     try:
         cells = cells_in(json.loads(path.read_text("utf-8-sig", errors="replace")))
     except (ValueError, RecursionError, MemoryError) as problem:
-        print(problem if isinstance(problem, Unreadable) else f"the file is no notebook: {type(problem).__name__}", file=sys.stderr)
+        said = problem if isinstance(problem, Unreadable) else f"the file is no notebook: {type(problem).__name__}"
+        print(said, file=sys.stderr)
         return 1
     print(json.dumps({"cells": [{"cell_type": cell.kind, "source": cell.source,
                                  "metadata": {"nbgrader": {"grade_id": cell.grade_id}}} for cell in cells]}))

@@ -83,7 +83,8 @@ STUDENTS = {
     "sleeper": cell("import time\ntime.sleep(10_000)", "ran longer than"),
     "threads": cell("import threading\ndef spin():\n    while True: print('x' * 1000)\n"
                     "[threading.Thread(target=spin).start() for _ in range(3)]", whole=None, lost=None),
-    "background": cell("import subprocess, sys\nsubprocess.Popen([sys.executable, '-c', 'while True: pass'], start_new_session=True)"),
+    "background": cell("import subprocess, sys\n"
+                       "subprocess.Popen([sys.executable, '-c', 'while True: pass'], start_new_session=True)"),
     # The kernel goes.
     "kernel killed in a cell": cell("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "ended the kernel"),
     "kernel killed by an answer": one("one_hot", stub_of("one_hot", "import os; os._exit(0)"), "ended the kernel"),
@@ -91,8 +92,8 @@ STUDENTS = {
     "sys.exit": one("one_hot", stub_of("one_hot", "import sys; sys.exit()")),
     # Memory.
     "memory in a cell": cell("hoard = []\nwhile True: hoard.append(np.ones(10 ** 7))", "more memory than there is"),
-    "memory kept": cell("hoard = []\ntry:\n    while True: hoard.append(bytearray(10 ** 5))\nexcept MemoryError: pass", whole=None,
-                        lost=None),
+    "memory kept": cell("hoard = []\ntry:\n    while True: hoard.append(bytearray(10 ** 5))\nexcept MemoryError: pass",
+                        whole=None, lost=None),
     "memory in an answer": one("one_hot", stub_of("one_hot", "return np.ones((10 ** 6, 10 ** 6))")),
     # Cells.
     "answer deleted": Student(text(dropped("answer", "one_hot")), frozenset({"one_hot"}), "No cell gives"),
@@ -126,11 +127,14 @@ STUDENTS = {
                                             f"np.abs = np.max = lambda *a, **k: 0.0\n{HOT} = lambda y, C: np.ones((len(y), C))")),
                               frozenset({"one_hot"}), "replaced"),
     "course replaced": Student(text(answered("one_hot", "import helpers, helpers.labels\n"
-                                             f"{HOT} = helpers.one_hot = helpers.labels.one_hot = lambda y, C: np.ones((len(y), C))")),
+                                             f"{HOT} = helpers.one_hot = helpers.labels.one_hot = "
+                                             "lambda y, C: np.ones((len(y), C))")),
                                frozenset({"one_hot"}), "replaced"),
-    "environment": Student(text(answered("one_hot", "import os\nos.environ.clear()\nos.environ['NBGRADER_EXECUTION'] = 'autograde'\n"
+    "environment": Student(text(answered("one_hot", "import os\nos.environ.clear()\n"
+                                         "os.environ['NBGRADER_EXECUTION'] = 'autograde'\n"
                                          f"{HOT} = lambda y, C: 4.0")), frozenset({"one_hot"})),
-    "always equal": one("one_hot", f"class Yes:\n    __eq__ = lambda self, other: True\n    __array__ = lambda self, *a, **k: 1 / 0\n"
+    "always equal": one("one_hot", f"class Yes:\n    __eq__ = lambda self, other: True\n"
+                                   f"    __array__ = lambda self, *a, **k: 1 / 0\n"
                                    f"{HOT} = lambda y, C: Yes()"),
     "folder gone": cell("import shutil, os\nshutil.rmtree(os.getcwd())", "could not be tried", lost=ALL, whole=False),
     "written down": one("binary_cross_entropy_grad", "_q = lesson.exercise('binary_cross_entropy_grad')\n"
