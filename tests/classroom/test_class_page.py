@@ -10,8 +10,8 @@ from helpers.classroom.class_page import class_page
 from helpers.classroom.papers import Mark, Paper
 from helpers.exercises import Verdict
 
-from .odd_text import STRINGS
 from .made_up import LESSONS, exercises, missing, mixed, paper
+from .odd_text import STRINGS
 from .pages import read_page
 
 NAMES = ["anna", "ben", "chiara", "dmitri", "elif", "Zoë", 'Öz, "Z"', "O'Neill <b>", "ivan", "jamal", "kofi", "lena"]

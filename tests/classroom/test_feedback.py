@@ -9,8 +9,8 @@ from helpers.classroom.papers import Mark, Paper
 from helpers.exercises import Verdict
 from tests.lessons.lessons import exercises as every_exercise
 
-from .odd_text import STRINGS
 from .made_up import LESSONS, exercises, handed, mark, missing, mixed, paper
+from .odd_text import STRINGS
 from .pages import read_page
 
 WORDS = {kind: words.replace("<code>", "").replace("</code>", "") for kind, words in NEXT.items()}

@@ -10,8 +10,8 @@ from helpers.classroom.papers import Mark, Paper
 from helpers.classroom.table import answers_csv, grades_csv
 from helpers.exercises import Verdict
 
-from .odd_text import STRINGS
 from .made_up import LESSONS, exercises, missing, mixed, paper
+from .odd_text import STRINGS
 
 CLASS = mixed(["Zoë", "anna", 'O\'Neill, "Z"', "ben"], seed=3)
 
