@@ -27,7 +27,7 @@ def bound(source: str) -> set[str]:
     >>> sorted(bound("import numpy as np\\nX[0] = 1\\nfor k in range(3): total += k"))
     ['X', 'k', 'np', 'total']
     """
-    return (_names(source, _WRITES) or set()) | {root for root in map(_root, _targets(parsed(source))) if root}
+    return (_names(source, _WRITES, inside=False) or set()) | {root for root in map(_root, _targets(parsed(source))) if root}
 
 
 def _targets(tree):
@@ -42,13 +42,14 @@ def _root(node) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def _names(source, operations) -> set[str] | None:
-    """The names in instructions of these kinds; None when the source does not compile."""
+def _names(source, operations, inside=True) -> set[str] | None:
+    """The names in instructions of these kinds, also ``inside`` of functions; None when the source does not compile."""
     try:
         code = compile(source, "<cell>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-    return {step.argval for part in _nested(code) for step in dis.get_instructions(part) if step.opname in operations}
+    return {step.argval for part in (_nested(code) if inside else [code])
+            for step in dis.get_instructions(part) if step.opname in operations}
 
 
 def _nested(code: CodeType):

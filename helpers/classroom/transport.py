@@ -88,7 +88,7 @@ def _array_out(array):
 
 def _array_in(data, shape=None):
     """The array; None stands for one that was too large to be copied."""
-    if data is None and shape is not None:
+    if data is None and shape is not None and np.prod(shape, dtype=float) > LARGEST:
         return None
     told, code = _as(list, data)
     told = tuple(map(_number, _as(list, told)))
