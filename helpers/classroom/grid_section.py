@@ -3,8 +3,9 @@
 from html import escape
 
 from ..exercises.verdict import KINDS
-from .page import name_of
+from .page import LONGEST_NAME, name_of
 from .register import Register, lesson_title
+from .visible import one_line
 
 MISSING, NO_VERDICT = ("–", "nothing handed in"), ("?", "no verdict")
 
@@ -85,7 +86,7 @@ def _row(register, student) -> str:
 
 
 def _cell(register, student, lesson, name) -> str:
-    where = f"{student}, {register.exercises[lesson, name]}"
+    where = f"{one_line(student, LONGEST_NAME)}, {register.exercises[lesson, name]}"
     if not register.handed_in(student, lesson):
         return _plain("missing", f"{where}: {MISSING[1]}", MISSING[0])
     mark = register.mark(student, lesson, name)

@@ -4,7 +4,9 @@ from html import escape
 
 from ..exercises.verdict import KINDS
 from ..palette import BLUE
-from .visible import visible
+from .visible import one_line, visible
+
+LONGEST_NAME = 80
 
 # Whatever a name, an answer or a message smuggled in: the browser starts no script, loads no file and sends no form.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -43,12 +45,12 @@ def page(title: str, body: str, style: str = "") -> str:
 
 
 def name_of(student: str) -> str:
-    """A student's name as HTML, its writing direction kept to itself.
+    """A student's name as HTML, its writing direction kept to itself; one that is no name in length is cut.
 
     >>> name_of("Zoë <b>")
     '<bdi>Zoë &lt;b&gt;</bdi>'
     """
-    return f"<bdi>{escape(student)}</bdi>"
+    return f"<bdi>{escape(one_line(student, LONGEST_NAME))}</bdi>"
 
 
 def code_block(code: str, longest: int = 20_000) -> str:
