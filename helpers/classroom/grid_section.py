@@ -49,8 +49,8 @@ def grid(register: Register, tallies) -> str:
     """The table, with a legend; students with the fewest points first."""
     order = sorted(register.students, key=register.points)  # a stable sort: of equals, by name
     rows = "".join(_row(register, student) for student in order)
-    return (f'{_legend()}<div class="scroll" tabindex="0"><table class="grid"><thead>{_head(register)}</thead>'
-            f"<tbody>{rows}</tbody><tfoot>{_foot(register, tallies)}</tfoot></table></div>")
+    return (f'{_legend()}<div class="scroll" role="region" aria-label="Who is where" tabindex="0"><table class="grid">'
+            f"<thead>{_head(register)}</thead><tbody>{rows}</tbody><tfoot>{_foot(register, tallies)}</tfoot></table></div>")
 
 
 def _legend() -> str:

@@ -29,6 +29,7 @@ pre { margin: .4rem 0; padding: .5rem .7rem; background: var(--panel); border: 1
 .sign { font-weight: bold; margin-right: .2em } .say { border-left: 3px solid var(--line); padding-left: .7rem }
 details > summary { cursor: pointer } details { margin: .25rem 0 }
 @media print {
+  @page { margin: 12mm }
   :root { --page: #fff; --ink: #000; --quiet: #444; --line: #bbb; --panel: #f4f4f4; color-scheme: light }
   body { padding: 0; max-width: none; font-size: 10pt } pre { max-height: none; overflow: visible }
   h2, h3, summary { break-after: avoid } }

@@ -184,7 +184,7 @@ def test_the_hardest_exercise_and_a_wrong_that_has_no_name_are_told():
     ([paper("anna", LESSONS[0], {"softmax": "A1"})], "1 student, 1 lesson, 7 exercises; 1 handed something in. Everything is "
                                                      "right for 0 of 1.Explain tomorrow: Sums down the columns. 1 of the 1 who"),
     ([paper(s, LESSONS[0], default="untouched") for s in ("anna", "ben")], "Nobody has attempted an exercise yet."),
-    ([missing("anna", LESSONS[0]), missing("ben", LESSONS[0])], "0 exercises; 0 handed something in. Everything is right for 0 of 2."),
+    ([missing(s, LESSONS[0]) for s in ("anna", "ben")], "0 exercises; 0 handed something in. Everything is right for 0 of 2."),
     ([paper(s, LESSONS[0]) for s in ("anna", "ben")], "Everything is right for 2 of 2.No answer shows a slip"),
     ([paper("anna", LESSONS[0], default="error")], "No answer shows a slip that the bank knows."),
     ([Paper("anna", LESSONS[0], (), ("It cannot be read.",), "anna/01.ipynb")], "It cannot be read."),
