@@ -4,10 +4,12 @@ from html import escape
 
 from ..palette import ORANGE
 from . import grid_section, outcomes, slip_cards
-from .page import count, name_of, page
+from .lead import lead
+from .page import name_of, page
 from .register import Register, lesson_title
 from .same_text import LEAST_TOKENS, same_text
 from .tally import tallies
+from .visible import one_line
 
 STYLE = f":root {{ --accent: {ORANGE} }} .lead {{ font-size: 1.1rem }} .look li {{ margin: .25rem 0 }}"
 
@@ -16,7 +18,7 @@ def class_page(papers, title: str = "The class") -> str:
     """All papers of a class as one HTML page that needs nothing else: it runs no script and fetches nothing."""
     register = Register(papers)
     counted = tallies(register)
-    body = (f"<h1>{escape(title)}</h1>{_lead(register, counted)}"
+    body = (f"<h1>{escape(title)}</h1>{lead(register, counted)}"
             f"<h2>Which slip rules the room</h2>{slip_cards.cards(counted)}"
             f"<h2>Who is where</h2>{grid_section.grid(register, counted)}"
             f"<h2>Look at these yourself</h2>{_look(register)}"
@@ -24,16 +26,6 @@ def class_page(papers, title: str = "The class") -> str:
             f"two parts of an answer is counted for both. Unfold a line for every group and its names.</p>"
             f"{outcomes.every_exercise(counted)}")
     return page(title, body, STYLE + slip_cards.STYLE + outcomes.STYLE + grid_section.STYLE)
-
-
-def _lead(register, counted) -> str:
-    """How large the class is, how many are done, and the one slip to explain."""
-    here = [s for s in register.students if any(register.handed_in(s, lesson) for lesson in register.lessons)]
-    done = sum(map(register.all_right, register.students))
-    size = (f"{count(len(register.students), 'student')}, {count(len(register.lessons), 'lesson')}, "
-            f"{count(len(counted), 'exercise')}; {len(here)} handed something in. Everything is right for {done} of "
-            f"{len(register.students)}.")
-    return f'<p class="lead">{size}</p><p class="lead">{slip_cards.tomorrow(counted)}</p>'
 
 
 def _look(register) -> str:
@@ -50,7 +42,7 @@ def _list(title, items) -> str:
 
 def _faults(register) -> list[str]:
     papers = [register.paper(student, lesson) for student in register.students for lesson in register.lessons]
-    return [f"{name_of(paper.student)}, {escape(lesson_title(paper.lesson))}: {escape(' '.join(paper.faults))}"
+    return [f"{name_of(paper.student)}, {escape(lesson_title(paper.lesson))}: {escape(one_line(' '.join(paper.faults), 600))}"
             for paper in papers if paper.faults]
 
 

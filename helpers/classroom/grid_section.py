@@ -3,8 +3,9 @@
 from html import escape
 
 from ..exercises.verdict import KINDS
-from .page import name_of
+from .page import LONGEST_NAME, name_of
 from .register import Register, lesson_title
+from .visible import one_line
 
 MISSING, NO_VERDICT = ("–", "nothing handed in"), ("?", "no verdict")
 
@@ -48,8 +49,8 @@ def grid(register: Register, tallies) -> str:
     """The table, with a legend; students with the fewest points first."""
     order = sorted(register.students, key=register.points)  # a stable sort: of equals, by name
     rows = "".join(_row(register, student) for student in order)
-    return (f'{_legend()}<div class="scroll" tabindex="0"><table class="grid"><thead>{_head(register)}</thead>'
-            f"<tbody>{rows}</tbody><tfoot>{_foot(register, tallies)}</tfoot></table></div>")
+    return (f'{_legend()}<div class="scroll" role="region" aria-label="Who is where" tabindex="0"><table class="grid">'
+            f"<thead>{_head(register)}</thead><tbody>{rows}</tbody><tfoot>{_foot(register, tallies)}</tfoot></table></div>")
 
 
 def _legend() -> str:
@@ -85,7 +86,7 @@ def _row(register, student) -> str:
 
 
 def _cell(register, student, lesson, name) -> str:
-    where = f"{student}, {register.exercises[lesson, name]}"
+    where = f"{one_line(student, LONGEST_NAME)}, {register.exercises[lesson, name]}"
     if not register.handed_in(student, lesson):
         return _plain("missing", f"{where}: {MISSING[1]}", MISSING[0])
     mark = register.mark(student, lesson, name)

@@ -40,9 +40,9 @@ def _stack(kinds) -> str:
 
 
 def _most_often(tally) -> str:
-    if not tally.groups:
+    top = tally.groups[0] if tally.groups else None
+    if top is None or len(top.marks) == 1 < len(tally.attempted):  # one of many is no rule
         return ""
-    top = tally.groups[0]
     return f'<br><span class="quiet">Most often: {marked_up(top.known.name)}, {share_of(top.marks, tally.attempted)}</span>'
 
 

@@ -4,7 +4,9 @@ from html import escape
 
 from ..exercises.verdict import KINDS
 from ..palette import BLUE
-from .visible import visible
+from .visible import one_line, visible
+
+LONGEST_NAME = 80
 
 # Whatever a name, an answer or a message smuggled in: the browser starts no script, loads no file and sends no form.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -27,6 +29,7 @@ pre { margin: .4rem 0; padding: .5rem .7rem; background: var(--panel); border: 1
 .sign { font-weight: bold; margin-right: .2em } .say { border-left: 3px solid var(--line); padding-left: .7rem }
 details > summary { cursor: pointer } details { margin: .25rem 0 }
 @media print {
+  @page { margin: 12mm }
   :root { --page: #fff; --ink: #000; --quiet: #444; --line: #bbb; --panel: #f4f4f4; color-scheme: light }
   body { padding: 0; max-width: none; font-size: 10pt } pre { max-height: none; overflow: visible }
   h2, h3, summary { break-after: avoid } }
@@ -43,12 +46,12 @@ def page(title: str, body: str, style: str = "") -> str:
 
 
 def name_of(student: str) -> str:
-    """A student's name as HTML, its writing direction kept to itself.
+    """A student's name as HTML, its writing direction kept to itself; one that is no name in length is cut.
 
     >>> name_of("Zoë <b>")
     '<bdi>Zoë &lt;b&gt;</bdi>'
     """
-    return f"<bdi>{escape(student)}</bdi>"
+    return f"<bdi>{escape(one_line(student, LONGEST_NAME))}</bdi>"
 
 
 def code_block(code: str, longest: int = 20_000) -> str:

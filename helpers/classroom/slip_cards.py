@@ -60,19 +60,6 @@ def spread(tallies) -> list[Spread]:
     return sorted(every, key=lambda slip: (-len(slip.marks), -len(slip.marks) / len(slip.attempted)))
 
 
-def tomorrow(tallies) -> str:
-    """The one slip to explain, in a sentence."""
-    if not any(tally.attempted for tally in tallies):
-        return "Nobody has attempted an exercise yet."
-    every = spread(tallies)
-    if not every:
-        return "No answer shows a slip that the bank knows."
-    slip, tally = every[0], every[0].places[0][0]
-    others = f" or {count(len(slip.places) - 1, 'other exercise')}" if len(slip.places) > 1 else ""
-    return (f"<strong>Explain tomorrow: {marked_up(slip.known.name)}.</strong> {len(slip.marks)} of the {len(slip.attempted)} "
-            f"who attempted “{escape(tally.title)}” ({escape(lesson_title(tally.lesson))}){others} show this slip.")
-
-
 def cards(tallies, most: int = 3) -> str:
     """The slips to explain, each with the bank's words, the place in the lesson, and who makes it."""
     told = "".join(_card(slip, first=place == 0) for place, slip in enumerate(spread(tallies)[:most]))

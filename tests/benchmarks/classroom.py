@@ -76,8 +76,8 @@ def main(jobs=("1", "2")):
         size = CLASS * len(lessons)
         for number in jobs:
             seconds, own, others = measured(submissions, to, "--jobs", number, *LIMITS)
-            print(f"{CLASS} students, {len(lessons)} lessons, --jobs {number}: {seconds:.0f} s, {seconds / size:.2f} s a notebook; "
-                  f"the grader {own:.0f} MB, its kernels together {others:.0f} MB", flush=True)
+            print(f"{CLASS} students, {len(lessons)} lessons, --jobs {number}: {seconds:.0f} s, "
+                  f"{seconds / size:.2f} s a notebook; the grader {own:.0f} MB, its kernels together {others:.0f} MB", flush=True)
         alone = by_nbgrader_alone(submissions, lessons[-1])
         one = Path(folder, "one")
         hand_in(one, 6, lessons[-1:], seed=1)

@@ -74,3 +74,13 @@ def read_page(html):
     assert metas[1].attributes["content"].startswith("default-src 'none'; style-src 'unsafe-inline';")
     html.encode("utf-8")
     return whole.one("body")
+
+
+def lines(page):
+    """The lines of the teacher's page, one for each exercise, by title."""
+    return {line.inside[0].one("strong").text: line for line in page.all("details", "exercise")}
+
+
+def table(page):
+    """The signs of the teacher's table: {student: [sign, ...]}, sums included."""
+    return {row.one("th").text: [cell.text for cell in row.all("td")] for row in page.one("tbody").all("tr")}

@@ -31,7 +31,11 @@ def test_each_exercise_has_its_points_its_code_its_verdict_and_what_to_do_next()
         assert todo == ([BORROWED] if given.borrowed else [WORDS[given.verdict.kind]] if WORDS[given.verdict.kind] else [])
     texts = {article.one("h3").text.rpartition(" points")[2]: article.text for article in articles}
     assert "Z is [[1, 2], [3, 5]]" in next(text for title, text in texts.items() if "row's maximum" in title), "the question"
-    assert "Together 15 of 28 points" in " ".join(read_page(feedback_page("anna", [one])).text.split())
+    whole = read_page(feedback_page("anna", [one, paper("anna", LESSONS[1])]))
+    assert "Together 59 of 72 points" in whole.text
+    assert [[cell.text for cell in row.inside] for row in whole.one("table").all("tr")] == [
+        ["01 softmax shift invariance", "15 of 28 points", "3 of 7 exercises right"],
+        ["03 cross entropy gradient", "44 of 44 points", "11 of 11 exercises right"]]
 
 
 def test_only_ones_own_answers_but_all_lessons_are_shown():

@@ -44,7 +44,8 @@ def test_every_answer_is_run_before_it_is_looked_at(lesson):
     assert looks(plan) == looks(plan, last=True) == [(task.name, task.variable) for task in lesson.tasks]
     assert plan.faults == []
     for task in lesson.tasks:
-        answer = next(k for k, step in enumerate(plan.steps) if isinstance(step, Run) and step.mine and task.variable in bound(step.source))
+        answer = next(k for k, step in enumerate(plan.steps)
+                      if isinstance(step, Run) and step.mine and task.variable in bound(step.source))
         assert answer < plan.steps.index(Look(task.name, task.variable))
         assert plan.codes[task.name] == right(lesson).cells[task.answer].source.rstrip()
 
@@ -67,7 +68,8 @@ def test_a_deleted_cell_that_is_needed_comes_back_first():
     assert runs(planned(notebook))[0] == setup.source
     notebook = untouched()
     notebook.cells = [new_code_cell("truth.sum()")]
-    assert runs(planned(notebook)) == [setup.source, next(source for source in LESSON.own_code if "truth, said" in source), "truth.sum()"]
+    gives = next(source for source in LESSON.own_code if "truth, said" in source)
+    assert runs(planned(notebook)) == [setup.source, gives, "truth.sum()"]
 
 
 def test_what_is_missing_is_named_and_looked_at_in_the_end():
@@ -95,8 +97,8 @@ def test_a_check_of_another_name_is_a_check_of_what_it_names():
     assert ("one_hot", "mine") in looks(planned(notebook)) and planned(notebook).faults == []
 
 
-@pytest.mark.parametrize("make", [lambda: checks_first(right()), lambda: without_metadata(right()), lambda: twice("answer", "one_hot"),
-                                  lambda: twice("check", "one_hot"), lambda: split("one_hot")])
+@pytest.mark.parametrize("make", [lambda: checks_first(right()), lambda: without_metadata(right()), lambda: split("one_hot"),
+                                  lambda: twice("answer", "one_hot"), lambda: twice("check", "one_hot")])
 def test_moved_doubled_split_and_stripped_cells_are_no_fault(make):
     plan = planned(make())
     assert plan.faults == [] and {name for name, _ in looks(plan)} == set(NAMES)
@@ -107,7 +109,8 @@ def test_a_split_answer_is_shown_whole():
     assert planned(split("one_hot")).codes["one_hot"].startswith("def half_of_it")
 
 
-@pytest.mark.parametrize("source", ["(" * 5000, "-" * 5000 + "1", "\0", "x = '\\d'", "def f(:", "%timeit 1", "!ls", "a" * 10_000, "é = 1"])
+@pytest.mark.parametrize("source", ["(" * 5000, "-" * 5000 + "1", "\0", "x = '\\d'", "def f(:", "%timeit 1", "!ls",
+                                    "a" * 10_000, "é = 1"])
 @pytest.mark.filterwarnings("ignore::SyntaxWarning", "ignore::DeprecationWarning")
 def test_odd_code_is_planned_too(source):
     plan = planned(answered("one_hot", source))

@@ -31,7 +31,8 @@ def test_an_older_format_and_a_mark_at_the_start(tmp_path):
 
 @pytest.mark.parametrize(("content", "said"), [
     ("", "is empty"), (" \n", "is empty"), ("{", "broken JSON at line 1"), (text(right())[:3000], "broken JSON"),
-    (b"\x80\x81\xff" * 99, "broken JSON"), ("[]", "holds no cells"), ("3", "holds no cells"), ("null", "holds no cells"), ("{}", "holds no cells"),
+    (b"\x80\x81\xff" * 99, "broken JSON"), ("[]", "holds no cells"), ("3", "holds no cells"),
+    ("null", "holds no cells"), ("{}", "holds no cells"),
     ('{"cells": []}', "holds no cells"), ('{"cells": 7}', "holds no cells"), ('{"cells": [1, null, []]}', "holds no cells"),
     ('{"worksheets": [3, {"cells": 5}]}', "holds no cells"), ("[" * 200_000, "nested too deeply"),
     (json.dumps({"cells": [{"cell_type": "code", "source": "x"}] * 2001}), "more than 2000 cells"),

@@ -30,7 +30,8 @@ def found(folder):
 
 @pytest.mark.parametrize(("file", "student"), [
     ("anna/03_cross_entropy_gradient.ipynb", "anna"), ("anna/week/3/final (2).ipynb", "anna"),
-    ("Anna Berg_12345_assignsubmission_file/03.ipynb", "Anna Berg"), ("Anna Berg_12345_assignsubmission_file_/03.ipynb", "Anna Berg"),
+    ("Anna Berg_12345_assignsubmission_file/03.ipynb", "Anna Berg"),
+    ("Anna Berg_12345_assignsubmission_file_/03.ipynb", "Anna Berg"),
     ("anna_03_cross_entropy_gradient.ipynb", "anna"), ("03_cross_entropy_gradient (anna).ipynb", "anna"), ("Zoë.ipynb", "Zoë")])
 def test_layouts(folder, file, student):
     put(folder, file)
