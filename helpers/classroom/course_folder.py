@@ -19,7 +19,7 @@ SETTINGS = '''\
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.preprocessors import ClearSolutions, Execute
 
-from helpers.classroom.nbgrader_step import JudgedCells
+from helpers.classroom.grading.nbgrader_step import JudgedCells
 
 c = get_config()
 c.CourseDirectory.course_id = "backprop"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .course import chosen_lessons
 from .course_folder import need_nbgrader
-from .submissions import BadInput
+from .grading.submissions import BadInput
 
 EXAMPLES = """\
 examples:
@@ -55,9 +55,9 @@ def add_to(commands):
 def run(given) -> int:
     """Grade, write all files at once, and say where they are."""
     need_nbgrader()
-    from .grading import graded, of_these
-    from .kernel import Limits
-    from .submissions import submissions
+    from .grading.kernel import Limits
+    from .grading.submissions import submissions
+    from .grading.whole_class import graded, of_these
 
     lessons = chosen_lessons(given.lessons)
     _may_write(given.to)
@@ -74,9 +74,9 @@ def run(given) -> int:
 
 def _written(papers, to: Path) -> list[Path]:
     """Write everything in a folder beside its place, then put it there."""
-    from .class_page import class_page
-    from .feedback import feedback_page
-    from .table import answers_csv, grades_csv
+    from .report.class_page import class_page
+    from .report.feedback import feedback_page
+    from .report.table import answers_csv, grades_csv
 
     page, folder, answers = _beside(to)
     by_student = {}

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from helpers.classroom.class_page import class_page
+from helpers.classroom.report.class_page import class_page
 
 from .made_up import LESSONS, exercises, mixed, paper
 from .pages import lines, read_page, table

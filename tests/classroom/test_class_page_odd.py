@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from helpers.classroom.class_page import class_page
 from helpers.classroom.papers import Mark, Paper
+from helpers.classroom.report.class_page import class_page
 from helpers.exercises import Verdict
 
 from .made_up import LESSONS, missing, paper

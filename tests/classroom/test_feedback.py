@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from helpers.classroom.feedback import BORROWED, NEXT, NO_VERDICT, feedback_page
 from helpers.classroom.papers import Mark, Paper
+from helpers.classroom.report.feedback import BORROWED, NEXT, NO_VERDICT, feedback_page
 from helpers.exercises import Verdict
 from tests.lessons.lessons import exercises as every_exercise
 

@@ -4,9 +4,9 @@ import pytest
 from nbformat.v4 import new_code_cell
 
 from helpers.classroom.course import chosen_lessons
-from helpers.classroom.names import bound, needed
-from helpers.classroom.plan import Look, Run, plan_for
-from helpers.classroom.reading import cells_in
+from helpers.classroom.grading.names import bound, needed
+from helpers.classroom.grading.plan import Look, Run, plan_for
+from helpers.classroom.grading.reading import cells_in
 
 from .submitted import (
     LESSON,

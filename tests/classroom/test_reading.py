@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from helpers.classroom import reading
-from helpers.classroom.reading import Cell, Unreadable, cells_in, read_cells
+from helpers.classroom.grading import reading
+from helpers.classroom.grading.reading import Cell, Unreadable, cells_in, read_cells
 
 from .submitted import in_format_3, right, text
 

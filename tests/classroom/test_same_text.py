@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from helpers.classroom.papers import Paper
-from helpers.classroom.register import Register
-from helpers.classroom.same_text import LEAST_TOGETHER, LEAST_TOKENS, same_text, tokens
+from helpers.classroom.report.register import Register
+from helpers.classroom.report.same_text import LEAST_TOGETHER, LEAST_TOKENS, same_text, tokens
 
 from .made_up import LESSONS, paper
 

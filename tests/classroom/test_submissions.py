@@ -3,8 +3,8 @@
 import pytest
 
 from helpers.classroom.course import Lesson, chosen_lessons
-from helpers.classroom.grading import of_these
-from helpers.classroom.submissions import BadInput, submissions
+from helpers.classroom.grading.submissions import BadInput, submissions
+from helpers.classroom.grading.whole_class import of_these
 
 from .submitted import LESSON, right, text, without_metadata
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 
 from helpers.classroom.papers import Mark, Paper
-from helpers.classroom.table import answers_csv, grades_csv
+from helpers.classroom.report.table import answers_csv, grades_csv
 from helpers.exercises import Verdict
 
 from .made_up import LESSONS, exercises, missing, mixed, paper

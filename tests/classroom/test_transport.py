@@ -9,8 +9,8 @@ import random
 import pytest
 
 from helpers.classroom.course import chosen_lessons
-from helpers.classroom.judging import SHIFTS, has_numbers, verdict_on
-from helpers.classroom.transport import from_json, to_json, unpacked
+from helpers.classroom.grading.judging import SHIFTS, has_numbers, verdict_on
+from helpers.classroom.grading.transport import from_json, to_json, unpacked
 from helpers.exercises import PropertyExercise, ValueExercise
 from helpers.exercises.trial import Trial
 

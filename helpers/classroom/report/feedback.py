@@ -2,7 +2,7 @@
 
 from html import escape
 
-from ..exercises.credit import POINTS
+from ...exercises.credit import POINTS
 from .page import code_block, count, name_of, page, sign
 from .register import Register, lesson_title
 

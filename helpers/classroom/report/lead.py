@@ -2,7 +2,7 @@
 
 from html import escape
 
-from ..exercises.verdict import marked_up
+from ...exercises.verdict import marked_up
 from .page import count
 from .register import lesson_title
 from .slip_cards import spread

@@ -1,4 +1,4 @@
-"""A kernel with limits: python -m helpers.classroom.confined MEMORY SECONDS ROOM -f CONNECTION_FILE
+"""A kernel with limits: python -m helpers.classroom.grading.confined MEMORY SECONDS ROOM -f CONNECTION_FILE
 
 The limits hold for the kernel and for every process that it starts. What the operating system does not know (on
 Windows none of them) is not set; the time limits of the grader hold everywhere.

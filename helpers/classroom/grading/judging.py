@@ -3,9 +3,9 @@
 from functools import cache
 from threading import RLock
 
-from ..exercises import Verdict
-from ..exercises.values import ValueExercise
-from .course import Lesson
+from ...exercises import Verdict
+from ...exercises.values import ValueExercise
+from ..course import Lesson
 from .transport import from_json
 
 # Other numbers than the notebook's. Of 648 right answers one failed on one of three such sets, so that both must fail.

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from .course import Lesson
+from ..course import Lesson
 from .reading import Cell, Unreadable, read_cells
 
 

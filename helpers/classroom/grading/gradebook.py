@@ -9,10 +9,10 @@ import nbformat
 from nbgrader.api import Gradebook
 from sqlalchemy.exc import SAWarning
 
-from .cells import tasks
-from .course_folder import interface, make_course, own_scripts_first, reason, source
+from ..cells import tasks
+from ..course_folder import interface, make_course, own_scripts_first, reason, source
+from ..papers import Paper
 from .nbgrader_step import JudgedCells
-from .papers import Paper
 
 
 class Course:

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from ..exercises.verdict import KINDS
+from ...exercises.verdict import KINDS
 from .page import LONGEST_NAME, name_of
 from .register import Register, lesson_title
 from .visible import one_line

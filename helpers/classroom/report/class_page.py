@@ -2,7 +2,7 @@
 
 from html import escape
 
-from ..palette import ORANGE
+from ...palette import ORANGE
 from . import grid_section, outcomes, slip_cards
 from .lead import lead
 from .page import name_of, page

@@ -1,6 +1,6 @@
 """The step that takes the place of nbgrader's own execution: in a course's settings,
 
-    c.Autograde.autograde_preprocessors = ["helpers.classroom.nbgrader_step.JudgedCells", ..., "SaveAutoGrades", ...]
+    c.Autograde.autograde_preprocessors = ["helpers.classroom.grading.nbgrader_step.JudgedCells", ..., "SaveAutoGrades", ...]
 
 nbgrader would run a student's code and the check in one kernel, and believe what stands below the check. This step runs the
 student's code in a confined kernel, forms the verdicts in the grader's process, and writes them below the checks.
@@ -11,11 +11,11 @@ from typing import ClassVar
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from .cells import CHECK
-from .course import Lesson
+from ..cells import CHECK
+from ..course import Lesson
+from ..papers import Paper
 from .kernel import Limits
 from .marking import Marking
-from .papers import Paper
 from .plan import plan_for
 from .reading import cells_in
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..papers import Mark
 from .bank import Known, slips_of
-from .papers import Mark
 from .register import Register
 from .visible import one_line
 
@@ -73,7 +73,7 @@ class Tally:
 def _unnamed(verdict) -> Known:
     """What an error or an unrecognised answer is grouped by: the exception, or the message without its numbers.
 
-    >>> from ..exercises.verdict import Verdict
+    >>> from ...exercises.verdict import Verdict
     >>> _unnamed(Verdict("wrong", "Tried on 5 rows. Your result has shape (3, 4), and (4, 3) is asked for.")).name
     'Your result has shape (…), and (…) is asked for'
     >>> _unnamed(Verdict("error", "Tried on 5 rows. Your function raised an error at line 2\\nNameError: no")).name

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from .. import lessons
+from ... import lessons
 
 # Ids such as S7 and C5 mean the same slip in every exercise; others ("sign", "half") are names inside one exercise.
 SHARED = re.compile(r"[A-Z]\d+")
@@ -40,7 +40,7 @@ def _bank(lesson: str, exercise: str) -> dict[str, Known]:
 def slips_of(lesson: str, exercise: str, verdict) -> list[Known]:
     """The slips that a verdict names: two for "a+b". A slip that the bank has not (any more) speaks by the verdict's message.
 
-    >>> from ..exercises.verdict import Verdict
+    >>> from ...exercises.verdict import Verdict
     >>> [slip.name for slip in slips_of("01_softmax_shift_invariance", "softmax", Verdict("slip", "", slip="A1+A7"))]
     ['Sums down the columns', 'No shift']
     """

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
-from ..exercises.verdict import KINDS, marked_up
+from ...exercises.verdict import KINDS, marked_up
 from .answers import explanation, one_answer, share_of, who
 from .bank import SHARED, Known, answered_in
 from .page import bar, count, sign

@@ -6,11 +6,11 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..exercises.trial import Trial
-from .course import Lesson
+from ...exercises.trial import Trial
+from ..course import Lesson
+from ..papers import Mark, Paper
 from .kernel import Limits
 from .marking import Marking
-from .papers import Mark, Paper
 from .plan import plan_for
 from .submissions import BadInput, Submission
 

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from ..exercises.verdict import marked_up
+from ...exercises.verdict import marked_up
 from .page import code_block, count, name_of
 from .visible import one_line
 

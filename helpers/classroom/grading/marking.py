@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..exercises import Verdict
-from ..exercises.naming import listed
+from ...exercises import Verdict
+from ...exercises.naming import listed
+from ..papers import Mark, Paper
 from .judging import SHIFTS, WRITTEN_DOWN, has_numbers, verdict_on
 from .kernel import ConfinedKernel, Limits
-from .papers import Mark, Paper
 from .plan import Look, Plan, Run
 from .transport import unpacked
 

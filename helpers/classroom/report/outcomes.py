@@ -3,7 +3,7 @@
 from html import escape
 from itertools import groupby
 
-from ..exercises.verdict import KINDS, marked_up
+from ...exercises.verdict import KINDS, marked_up
 from .answers import explanation, names, one_answer, share_of, who
 from .page import bar, sign
 from .register import lesson_title

@@ -2,8 +2,8 @@
 
 from html import escape
 
-from ..exercises.verdict import KINDS
-from ..palette import BLUE
+from ...exercises.verdict import KINDS
+from ...palette import BLUE
 from .visible import one_line, visible
 
 LONGEST_NAME = 80

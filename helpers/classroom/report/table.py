@@ -9,7 +9,7 @@ import csv
 import io
 import re
 
-from ..exercises.credit import POINTS
+from ...exercises.credit import POINTS
 from .register import Register
 from .visible import visible
 

@@ -9,9 +9,9 @@ import json
 
 import numpy as np
 
-from ..exercises.outcome import LARGEST, Outcome
-from ..exercises.sandbox import MOST_PRINTED, MOST_WARNINGS, Caught
-from ..exercises.trial import Trial
+from ...exercises.outcome import LARGEST, Outcome
+from ...exercises.sandbox import MOST_PRINTED, MOST_WARNINGS, Caught
+from ...exercises.trial import Trial
 
 # The course's own answers need less than 150 kB each.
 LARGEST_FILE = 16_000_000

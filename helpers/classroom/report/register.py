@@ -3,8 +3,8 @@
 import unicodedata
 from functools import cached_property
 
-from ..exercises.credit import POINTS
-from .papers import Mark, Paper
+from ...exercises.credit import POINTS
+from ..papers import Mark, Paper
 
 
 def by_name(student: str):

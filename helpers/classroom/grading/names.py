@@ -5,7 +5,7 @@ import dis
 import re
 from types import CodeType
 
-from .cells import parsed
+from ..cells import parsed
 
 _READS, _WRITES = {"LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS"}, {"STORE_NAME", "STORE_GLOBAL"}
 

@@ -7,8 +7,8 @@ changed says nothing about an answer.
 
 from dataclasses import dataclass, field
 
-from .cells import ANSWER, CHECK, check_of, defines
-from .course import Lesson
+from ..cells import ANSWER, CHECK, check_of, defines
+from ..course import Lesson
 from .names import bound, needed
 from .reading import Cell
 

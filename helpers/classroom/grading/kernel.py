@@ -24,7 +24,7 @@ from jupyter_client.manager import KernelManager
 from .confined import TRY
 from .transport import LARGEST_FILE
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 MARK = "BACKPROP_KERNEL"
 _STARTING, _GRACE, _TRIES = 60, 3, 3
 _LARGEST_REPLY = 2_000_000
@@ -97,7 +97,7 @@ class ConfinedKernel:
 
     def _start(self):
         specs = self._folder.parent / "specs"
-        command = [sys.executable, "-m", "helpers.classroom.confined", str(self._limits.memory),
+        command = [sys.executable, "-m", "helpers.classroom.grading.confined", str(self._limits.memory),
                    str(int(2 * self._limits.notebook)), self._room, "-f", "{connection_file}",
                    "--HistoryManager.enabled=False"]
         _write_spec(specs, command)
