@@ -125,3 +125,14 @@ def test_a_folder_that_is_there_and_empty_is_filled(tmp_path, monkeypatch):
     written = handout(".", ["7"], notebooks=tmp_path / "lessons")
     assert [str(one) for one in written] == ["07_reading.ipynb: no exercises", "START_HERE.txt", "backprop.zip"]
     assert sorted(contents(tmp_path / "week [3]")) == ["07_reading.ipynb", "START_HERE.txt", "backprop.zip"]
+
+
+def test_when_nbgrader_fails_it_says_why_and_leaves_nothing(tmp_path, capsys, monkeypatch):
+    """Its database needs a program of its own; here there is none."""
+    monkeypatch.setattr("sysconfig.get_path", lambda name: str(tmp_path))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main(["handout", str(tmp_path / "new"), "--lessons", "01"]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == "" and captured.err.count("\n") == 1
+    assert "could not make the release of 01_softmax_shift_invariance: FileNotFoundError" in captured.err
+    assert "'alembic'" in captured.err and list(tmp_path.iterdir()) == []
