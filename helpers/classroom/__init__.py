@@ -1,1 +1,1 @@
-"""What a teacher needs. So far: nbgrader's metadata on the notebooks (``python -m helpers.classroom mark``)."""
+"""What a teacher needs: ``python -m helpers.classroom --help`` lists it."""

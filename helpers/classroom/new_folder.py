@@ -19,8 +19,10 @@ def new_folder(out):
     'written'
     """
     out = Path(out).absolute()
-    nearest = next(path for path in (out, *out.parents) if path.exists())
-    place = _place_in(nearest, out)
+    try:
+        place = _place_near(out)
+    except PermissionError:
+        raise ValueError(f"you may not write {out}; name another folder") from None
     try:
         yield place
         out.mkdir(parents=True, exist_ok=True)
@@ -30,13 +32,11 @@ def new_folder(out):
         shutil.rmtree(place)
 
 
-def _place_in(nearest, out):
-    """A new folder beside ``out`` (or inside, where it is there already), so that moving is mere renaming."""
+def _place_near(out):
+    """A new folder inside ``out``, or where it will stand, so that moving is mere renaming."""
+    nearest = next(path for path in (out, *out.parents) if path.exists())
     if not nearest.is_dir():
         raise ValueError(f"{nearest} is a file; name a folder that is empty or not there yet")
-    try:
-        if nearest == out and any(out.iterdir()):
-            raise ValueError(f"{out} is not empty; name a folder that is empty or not there yet")
-        return Path(tempfile.mkdtemp(prefix=".being-written-", dir=nearest))
-    except PermissionError:
-        raise ValueError(f"you may not write in {nearest}; name another folder") from None
+    if nearest == out and any(out.iterdir()):
+        raise ValueError(f"{out} is not empty; name a folder that is empty or not there yet")
+    return Path(tempfile.mkdtemp(prefix=".being-written-", dir=nearest))

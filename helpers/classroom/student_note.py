@@ -7,21 +7,26 @@ Backprop, line by line
 
 {notebooks}
 
-1. Once: install the course. Your teacher tells you where to get it; its README.md says how, under "Start the course".
-   Where your school has a JupyterHub with the course, there is nothing to install.
+1. Once: install the course. Your teacher tells you where to get it; its
+   README.md says how, under "Start the course". Where your school has a
+   JupyterHub with the course, there is nothing to install.
 
-2. Unpack this folder to a place of your own. With the course's environment active, go there and open a notebook:
+2. Unpack this folder to a place of your own. With the course's environment
+   active, go there and open a notebook:
 
        jupyter lab {first}
 
-3. Work from top to bottom: Shift+Enter runs a cell. Figures, derivations and results appear when you run their cell.
-   Write each answer where it says `...`; the cell below it tells you whether it is right, and if not, what went wrong.
-   Try as often as you like. You cannot change that cell below, nor delete the two; all the others are yours to play with.
-   Keep each answer in its one cell.
+3. Work from top to bottom: Shift+Enter runs a cell. Figures, derivations
+   and results appear when you run their cell. Write each answer where it
+   says `...`, and keep it in that one cell. The cell below it tells you
+   whether the answer is right, and if not, what went wrong. Try as often
+   as you like. You cannot delete these two cells, nor change the lower
+   one; all others are yours to play with.
 
 4. Save (Ctrl+S) and hand in the .ipynb file, under the name that it has.
 
-A link to a lesson that is not in this folder finds nothing here; the lesson is in the course itself.
+A link to a lesson that is not in this folder finds nothing here; the lesson
+is in the course itself.
 """
 
 
