@@ -21,7 +21,7 @@ from .submitted import (
 
 ALL = frozenset(NAMES)
 HOT = variable("one_hot")
-FORGE = f"""
+FORGE = """
 import helpers.exercises.exercise as checker, helpers.exercises.judge as judging, helpers.exercises.trial as trying
 from helpers.exercises import Verdict
 yes = Verdict("right", "Right.")
@@ -30,10 +30,15 @@ checker.first_failure = judging.first_failure = lambda *_: None
 collect = checker.Exercise.collect
 checker.Exercise.collect = lambda self, answer: collect(self, self.reference)
 trying._one_call.__code__ = (lambda function, args, names, outputs: None).__code__
-lesson.exercise("one_hot").judge = lambda *_: yes
+lesson.exercise("EXERCISE").judge = lambda *_: yes
 Verdict.points = Verdict.right = property(lambda self: 4.0)
-{HOT} = lambda labels, C: labels
+ANSWER = lambda *given: given[0]
 """
+
+
+def forge(exercise, answer):
+    """A cell that puts its own checker in the place of the course's, for an answer that is wrong."""
+    return FORGE.replace("EXERCISE", exercise).replace("ANSWER", answer)
 
 
 @dataclass(frozen=True)
@@ -122,7 +127,7 @@ STUDENTS = {
     # To be marked right.
     "printed verdict": Student(text(answered("one_hot", f"{HOT} = 1\nprint('[✓] right')")).replace(
         f"q.check({HOT})", "print('[✓] right')\\n4.0"), frozenset({"one_hot"}), "was changed"),
-    "checker replaced": Student(text(answered("one_hot", FORGE)), frozenset({"one_hot"}), "replaced"),
+    "checker replaced": Student(text(answered("one_hot", forge("one_hot", HOT))), frozenset({"one_hot"}), "replaced"),
     "numpy replaced": Student(text(answered("one_hot", f"np.array_equal = np.allclose = lambda *a, **k: True\n"
                                             f"np.abs = np.max = lambda *a, **k: 0.0\n{HOT} = lambda y, C: np.ones((len(y), C))")),
                               frozenset({"one_hot"}), "replaced"),

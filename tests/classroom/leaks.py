@@ -67,7 +67,7 @@ class Secrets:
 
     def __init__(self, exercise):
         self.lines = sorted({line for function in _functions(exercise) for line in _lines(function)})
-        given = [array for probe in exercise._tried for array in _arrays(probe.args)]
+        given = [array for probe in exercise.tried for array in _arrays(probe.args)]
         results = [part.ravel() for outcome in exercise._wants for part in outcome.parts]
         self.arrays = [array for array in (*given, *results) if array.size]
         # Where an answer is a value, no part of it may tell much, but all of it tells everything.

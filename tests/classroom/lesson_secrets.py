@@ -19,8 +19,6 @@ SHOWN = {
     "07_delta_recursion": {
         "score_gradients line a=np.tanh(W@x+b)",  # the way up, which the lesson gives; the exercise asks for the way back
         "score_gradients line np.tanh(W@x+b)",
-        "delta line W.T@delta*slope",  # after the exercise: the step in columns beside that in rows, on whole numbers
-        "delta line (W.T@delta)*slope",
     },
     "08_max_margin_windows": {
         "scores line np.tanh(X@W+b)@v",  # the table that translates the notes' columns; what is left to find are the windows
@@ -28,9 +26,7 @@ SHOWN = {
         "scores line E[words].reshape(len(words),-1)",  # after the exercise: the training's own code
     },
     "10_training": {
-        "linear_gradient line X@theta-y",  # after the exercise: the error of a guess, and the run with too large a rate
-        "linear_gradient line error=X@theta-y",
-        "linear_gradient line X.T@error/len(y)",
+        "linear_gradient line X@theta-y",  # after the exercise: the error of a guess
     },
 }
 

@@ -12,6 +12,7 @@ from helpers.classroom.handout import handout
 from helpers.exercises.credit import POINTS
 
 from ..notebooks.source import NOTEBOOKS, ROOT, read
+from .hostile import forge
 
 pytestmark = pytest.mark.classroom
 
@@ -85,6 +86,12 @@ def test_nbgrader_grades_what_is_handed_in(course):
     assert scores == {"ada": POINTS, "alan": 0}
 
 
-def test_there_is_one_place_for_the_settings_of_grading(course):
-    text = (course / "nbgrader_config.py").read_text("utf-8")
-    assert text.rstrip().endswith("# What `nbgrader autograde` needs to know goes below this line.")
+def test_nbgraders_own_command_forms_the_verdicts_where_no_student_code_runs(course):
+    hand_in(course, "grace", LESSONS[1], {"my_shift": SHIFT, "my_softmax": forge("softmax", "my_softmax")})
+    nbgrader(course, "autograde", LESSONS[1].stem, "--student", "grace")
+    scores = gradebook(course, lambda book: {one.student.id: one.score for one in book.assignment_submissions(LESSONS[1].stem)})
+    assert scores["grace"] == POINTS
+    checked = read(course / "autograded" / "grace" / LESSONS[1].stem / LESSONS[1].name)
+    said = {task.name: checked.cells[task.check].outputs[0]["data"] for task in tasks(checked)}
+    assert said["softmax"]["text/plain"] == "0" and "✗ wrong" in said["softmax"]["text/html"]
+    assert said["shift_vector"]["text/plain"] == "4" and "✓ right" in said["shift_vector"]["text/html"]

@@ -55,7 +55,7 @@ def result(notebook):
 
 
 def probe(notebook):
-    notebook.metadata["note"] = printed(exercises(NOTEBOOKS[1])["softmax"]._tried[0].args[0])
+    notebook.metadata["note"] = printed(exercises(NOTEBOOKS[1])["softmax"].tried[0].args[0])
 
 
 def output(notebook):

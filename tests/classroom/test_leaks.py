@@ -46,7 +46,7 @@ def test_the_numbers_it_is_tried_on_are_recognised(path):
     """Those drawn at random; every lesson has some."""
     seen = 0
     for name, exercise in exercises(path).items():
-        arrays = [arg for probe in exercise._tried for arg in probe.args if isinstance(arg, np.ndarray) and arg.dtype.kind == "f"]
+        arrays = [arg for probe in exercise.tried for arg in probe.args if isinstance(arg, np.ndarray) and arg.dtype.kind == "f"]
         drawn = [array for array in arrays if array.size > 8 and (array.round(1) != array).mean() > 0.8]
         assert all(secrets(path)[name].told_by(Text(printed(array))) for array in drawn[:1]), name
         seen += bool(drawn)

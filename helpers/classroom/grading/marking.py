@@ -84,7 +84,7 @@ class Marking:
         if step.last and known is not None and known.kind != "untouched":
             return
         try:
-            verdict = self._tried(kernel, step)
+            verdict = self._attempt(kernel, step)
         except ValueError as problem:
             verdict = Verdict("error", "The results of this answer did not come back.")
             self._whole = False
@@ -93,7 +93,7 @@ class Marking:
             self._skipped.add(place)
         self._verdicts[step.exercise] = verdict
 
-    def _tried(self, kernel, step: Look) -> Verdict:
+    def _attempt(self, kernel, step: Look) -> Verdict:
         """The verdict on the notebook's numbers; a right answer must be right on other numbers too."""
         verdict = self._on(kernel, step, 0)
         if not verdict.right or not has_numbers(self._plan.lesson, step.exercise):
