@@ -79,17 +79,16 @@ def _written(papers, to: Path) -> list[Path]:
     from .report.table import answers_csv, grades_csv
 
     page, folder, answers = _beside(to)
-    by_student = {}
-    for paper in papers:
-        by_student.setdefault(paper.student, []).append(paper)
+    students = list(dict.fromkeys(paper.student for paper in papers))
     with tempfile.TemporaryDirectory(dir=to.parent, prefix=".being-written-") as made:
         new = {path: Path(made, str(k)) for k, path in enumerate((to, page, answers, folder))}
-        new[to].write_text(grades_csv(papers), "utf-8", newline="")
-        new[answers].write_text(answers_csv(papers), "utf-8", newline="")
+        # With a mark of its encoding, without which spreadsheets misread names.
+        new[to].write_text(grades_csv(papers), "utf-8-sig", newline="")
+        new[answers].write_text(answers_csv(papers), "utf-8-sig", newline="")
         new[page].write_text(class_page(papers), "utf-8")
         new[folder].mkdir()
-        for name, (student, own) in zip(_file_names(by_student), by_student.items(), strict=True):
-            (new[folder] / name).write_text(feedback_page(student, own), "utf-8")
+        for name, student in zip(_file_names(students), students, strict=True):
+            (new[folder] / name).write_text(feedback_page(student, papers), "utf-8")
         if folder.exists():
             folder.rename(Path(made, "old"))
         for there, here in new.items():

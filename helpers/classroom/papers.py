@@ -30,7 +30,8 @@ class Mark:
 
 @dataclass(frozen=True)
 class Paper:
-    """One student's notebook of one lesson ("03_cross_entropy_gradient"), with the marks in the lesson's order.
+    """One student's notebook of one lesson ("03_cross_entropy_gradient"), with the marks in the lesson's order (none when it
+    could not be read).
 
     ``file`` is its path below the folder of submissions, "" when nothing was handed in. ``faults`` are sentences about the
     notebook, not about the mathematics: what was mended, what ran out of time, what could not be read. ``whole``: False when

@@ -9,7 +9,7 @@ import random
 import pytest
 
 from helpers.classroom.course import chosen_lessons
-from helpers.classroom.grading.judging import SHIFTS, has_numbers, verdict_on
+from helpers.classroom.grading.judging import SHIFTS, has_numbers, judged
 from helpers.classroom.grading.transport import from_json, to_json, unpacked
 from helpers.exercises import PropertyExercise, ValueExercise
 from helpers.exercises.trial import Trial
@@ -39,7 +39,7 @@ def answers(q):
 def test_the_grader_says_what_the_learner_saw(lesson, name):
     q = lesson.exercise(name)
     for answer in answers(q):
-        assert verdict_on(lesson, name, to_json(q.collect(answer))) == q.check(answer)
+        assert judged(lesson, name, to_json(q.collect(answer)))[0] == q.check(answer)
 
 
 @pytest.mark.classroom
@@ -48,9 +48,9 @@ def test_on_other_numbers_right_stays_right_and_wrong_stays_wrong(lesson, name):
     q = lesson.exercise(name)
     for shift in SHIFTS:
         moved = q.on_other_numbers(shift)
-        assert verdict_on(lesson, name, to_json(moved.collect(q.reference)), shift).right
+        assert judged(lesson, name, to_json(moved.collect(q.reference)), shift)[0].right
         for rule in q.rules:
-            assert not verdict_on(lesson, name, to_json(moved.collect(rule.function)), shift).right, (shift, rule.id)
+            assert not judged(lesson, name, to_json(moved.collect(rule.function)), shift)[0].right, (shift, rule.id)
 
 
 def places(data, path=()):
@@ -84,7 +84,7 @@ def test_forged_data_are_refused_or_judged_and_never_make_wrong_right(lesson):
             honest = json.loads(to_json(q.collect(handed_in(q, rule.function))))
             for _ in range(12):
                 try:
-                    verdict = verdict_on(lesson, name, json.dumps(forged(honest, draw)))
+                    verdict, _ = judged(lesson, name, json.dumps(forged(honest, draw)))
                 except ValueError:
                     outcomes["refused"] += 1
                 else:

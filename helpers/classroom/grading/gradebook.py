@@ -31,7 +31,7 @@ class Course:
         notebook = copy.deepcopy(self._releases[paper.lesson])
         codes = {mark.exercise: mark.code for mark in paper.marks}
         for task in tasks(notebook):
-            notebook.cells[task.answer].source = codes[task.name]
+            notebook.cells[task.answer].source = codes.get(task.name, "")
         path = self._folder / "submitted" / student / paper.lesson / f"{paper.lesson}.ipynb"
         path.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(notebook, path)
@@ -51,7 +51,7 @@ class Course:
     def _id(self, student: str) -> str:
         """A name that nbgrader can use in paths and patterns, another one for every student."""
         if student not in self._ids:
-            plain = re.sub(r"[^\w-]+", "_", student).strip("_") or "student"
+            plain = re.sub(r"[^\w-]+", "_", student).strip("_")[:60] or "student"
             taken = set(self._ids.values())
             self._ids[student] = next(name for k in range(len(taken) + 1)
                                       if (name := f"{plain}_{k + 1}" if k else plain) not in taken)

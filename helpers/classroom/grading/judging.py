@@ -4,6 +4,7 @@ from functools import cache
 from threading import RLock
 
 from ...exercises import Verdict
+from ...exercises.trial import Trial
 from ...exercises.values import ValueExercise
 from ..course import Lesson
 from .transport import from_json
@@ -15,16 +16,15 @@ SHIFTS = (101, 202)
 _ONE_AT_A_TIME = RLock()
 
 
-def verdict_on(lesson: Lesson, name: str, text: str | None, shift: int = 0) -> Verdict:
-    """The verdict on a trial that came back as ``text`` (None: there was no such name), made with the grader's own numbers.
+def judged(lesson: Lesson, name: str, text: str | None, shift: int = 0) -> tuple[Verdict, bool]:
+    """The verdict on a trial that came back as ``text`` (None: there was no such name), and whether the answer is borrowed.
 
-    ValueError when the text is no trial.
+    The right results are the grader's own. ValueError when the text is no trial.
     """
     with _ONE_AT_A_TIME:
         q = _exercise(lesson, name, shift)
-        if text is None:
-            return q.judge(q.collect(None))
-        return q.judge(from_json(text, calls=len(q.tried)))
+        trial = Trial(empty=True) if text is None else from_json(text, calls=len(q.tried))
+        return q.judge(trial), trial.borrowed
 
 
 def has_numbers(lesson: Lesson, name: str) -> bool:

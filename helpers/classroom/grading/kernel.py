@@ -47,6 +47,10 @@ class Reply:
     said: str = ""
 
 
+class NoKernel(ValueError):
+    """No kernel can be started, whatever the notebook: nothing can be graded."""
+
+
 class ConfinedKernel:
     """``with ConfinedKernel(folder, room, limits) as kernel``: the kernel, and afterwards nothing of it."""
 
@@ -62,7 +66,7 @@ class ConfinedKernel:
                 return self
             self.__exit__()
             if tries == _TRIES:
-                raise RuntimeError("a kernel does not start: is there enough memory? Try fewer --jobs, or more --memory")
+                raise NoKernel("a kernel does not start; is there enough memory? Try fewer --jobs, or more --memory")
 
     def __exit__(self, *problem):
         self._kill()
@@ -158,8 +162,9 @@ def _read(path: Path) -> str:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except OSError as problem:
         raise ValueError(f"its results cannot be read: {problem.strerror}") from None
+    about = os.fstat(handle)
+    if not stat.S_ISREG(about.st_mode) or about.st_size > LARGEST_FILE:
+        os.close(handle)
+        raise ValueError("what came back is no plain file, or too large")
     with open(handle, "rb") as file:
-        about = os.fstat(handle)
-        if not stat.S_ISREG(about.st_mode) or about.st_size > LARGEST_FILE:
-            raise ValueError("what came back is no plain file, or too large")
         return file.read(LARGEST_FILE).decode("utf-8", "replace")

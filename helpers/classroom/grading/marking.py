@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from ...exercises import Verdict
 from ...exercises.naming import listed
 from ..papers import Mark, Paper
-from .judging import SHIFTS, WRITTEN_DOWN, has_numbers, verdict_on
+from .judging import SHIFTS, WRITTEN_DOWN, has_numbers, judged
 from .kernel import ConfinedKernel, Limits
 from .plan import Look, Plan, Run
 from .transport import unpacked
@@ -119,9 +119,13 @@ class Marking:
             raise ValueError(f"it could not be tried: {reply.said}")
         trial, replaced = unpacked(text)
         if replaced:
-            self._faults.append(f"The notebook replaced {listed(replaced)}; that was put back before its answers were tried.")
+            more = [f"{len(replaced) - 3} more"] if len(replaced) > 3 else []
+            self._faults.append(f"The notebook replaced {listed(replaced[:3] + more)}; that was put back before its "
+                                "answers were tried.")
         (self._absent.add if trial is None else self._absent.discard)(name)
-        return verdict_on(lesson, name, trial, shift)
+        verdict, borrowed = judged(lesson, name, trial, shift)
+        (self._borrowed.add if borrowed else self._borrowed.discard)(name)
+        return verdict
 
     def _seconds(self, most: float) -> float:
         return max(1.0, min(most, self._end - time.monotonic()))

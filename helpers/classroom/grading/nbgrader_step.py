@@ -35,13 +35,15 @@ class JudgedCells(NbGraderPreprocessor):
         for cell in nb.cells:
             if cell.cell_type == "code":
                 cell.outputs, cell.execution_count = [], None
-                mark = marks.get(cell.metadata.get("nbgrader", {}).get("grade_id"))
-                if mark is not None:
-                    cell.outputs = [_output(mark)]
+                marks_of = cell.metadata.get("nbgrader", {})
+                if marks_of.get("grade"):
+                    cell.outputs = [_output(marks.get(marks_of["grade_id"]))]
         return nb, resources
 
 
 def _output(mark):
-    """The verdict as nbgrader reads it, a number, and as a person does."""
+    """The verdict as nbgrader reads it, a number, and as a person does; nothing is earned where nothing could be judged."""
+    if mark is None:
+        return new_output("execute_result", {"text/plain": "0"}, execution_count=1)
     return new_output("execute_result", {"text/plain": f"{mark.points:g}", "text/html": mark.verdict._repr_html_()},
                       execution_count=1)

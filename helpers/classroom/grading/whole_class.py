@@ -1,15 +1,20 @@
 """Grade a folder of submissions: every notebook in kernels of its own, several at once, each recorded through nbgrader."""
 
+import traceback
 import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextvars import copy_context
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from jupyter_core.utils import ensure_event_loop
 
 from ...exercises.trial import Trial
 from ..course import Lesson
 from ..papers import Mark, Paper
-from .kernel import Limits
+from .kernel import Limits, NoKernel
 from .marking import Marking
 from .plan import plan_for
 from .submissions import BadInput, Submission
@@ -67,17 +72,33 @@ def _plan(lesson, one: Submission):
 
 
 def _paper(plan, one: Submission, limits: Limits) -> Paper:
-    return Marking(plan, limits).paper(one.student, one.file)
+    try:
+        return copy_context().run(_in_a_loop, lambda: Marking(plan, limits).paper(one.student, one.file))
+    except NoKernel:
+        raise
+    except Exception as problem:
+        # A defect of the grader must not cost the rest of the class its grades, and must not go unseen.
+        traceback.print_exc()
+        failed = replace(one, problem=f"The grader itself failed on {one.file} ({type(problem).__name__}: {problem}).")
+        return _without_answers(one.student, plan.lesson, failed)
+
+
+def _in_a_loop(work: Callable):
+    """Do some work with an event loop that ends with it; jupyter_client would leave one open in every thread."""
+    loop = ensure_event_loop()
+    try:
+        return work()
+    finally:
+        loop.close()
 
 
 def _without_answers(student: str, lesson: Lesson, one: Submission | None) -> Paper:
     """A paper of somebody who handed in nothing that can be graded."""
-    marks = []
-    for task in lesson.tasks:
-        q = lesson.exercise(task.name)
-        marks.append(Mark(task.name, q.title, q.judge(Trial(empty=True))))
-    said = one.problem if one else "No notebook of this lesson was handed in."
-    return Paper(student, lesson.name, tuple(marks), (said,), one.file if one else "", whole=one is None)
+    if one is not None:
+        return Paper(student, lesson.name, (), (one.problem,), one.file, whole=False)
+    exercises = [lesson.exercise(task.name) for task in lesson.tasks]
+    marks = tuple(Mark(q.name, q.title, q.judge(Trial(empty=True))) for q in exercises)
+    return Paper(student, lesson.name, marks, ("No notebook of this lesson was handed in.",))
 
 
 def of_these(found: list[Submission], asked: list[Lesson]) -> tuple[list[Submission], list[Lesson]]:
