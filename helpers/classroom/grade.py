@@ -31,6 +31,8 @@ exit codes: 0 all was graded; 1 graded, but look at some notebooks yourself (gra
 A student's code runs as you, on this machine, under limits of time and memory. For strangers' code use a container.
 """
 
+_WHILE_WRITING = ".being-written-"
+
 
 def add_to(commands):
     """The command ``grade``, for the parser."""
@@ -80,7 +82,7 @@ def _written(papers, to: Path) -> list[Path]:
 
     page, folder, answers = _beside(to)
     students = list(dict.fromkeys(paper.student for paper in papers))
-    with tempfile.TemporaryDirectory(dir=to.parent, prefix=".being-written-") as made:
+    with tempfile.TemporaryDirectory(dir=to.parent, prefix=_WHILE_WRITING) as made:
         new = {path: Path(made, str(k)) for k, path in enumerate((to, page, answers, folder))}
         # With a mark of its encoding, without which spreadsheets misread names.
         new[to].write_text(grades_csv(papers), "utf-8-sig", newline="")
@@ -119,8 +121,10 @@ def _may_write(to: Path):
         raise BadInput(f"{to}: name a file that ends with .csv")
     if not to.parent.is_dir():
         raise BadInput(f"{to.parent}: there is no such folder; make it first")
-    if not os.access(to.parent, os.W_OK) or (to.exists() and not os.access(to, os.W_OK)):
-        raise BadInput(f"you may not write {to}; name another file")
+    try:
+        tempfile.TemporaryDirectory(dir=to.parent, prefix=_WHILE_WRITING).cleanup()
+    except PermissionError:
+        raise BadInput(f"you may not write in {to.parent}; name a file in another folder") from None
     folder = _beside(to)[1]
     if folder.exists() and not folder.is_dir():
         raise BadInput(f"{folder} is in the way; move it, or name another file with --to")
