@@ -2,6 +2,8 @@
 
 import csv
 import os
+import signal
+import subprocess
 import sys
 import tempfile
 
@@ -10,6 +12,7 @@ import pytest
 from helpers.classroom.__main__ import main
 from helpers.classroom.course import Lesson
 
+from ..notebooks.source import ROOT
 from . import mixed_class
 from .hostile import hand_in
 from .submitted import LESSON, right, text
@@ -180,4 +183,16 @@ def test_a_defect_of_the_grader_costs_one_paper_and_is_told(submitted, out, monk
 def test_without_kernels_nothing_is_graded(submitted, out, monkeypatch, capsys):
     monkeypatch.setattr("helpers.classroom.grading.kernel._STARTING", 0)
     assert "a kernel does not start" in refused(capsys, submitted, "--to", out / "g.csv")
+    assert files(out) == []
+
+
+def test_ctrl_c_ends_it_soon_and_nothing_is_written(submitted, out):
+    hand_in(submitted, ["sleeper"])
+    command = [sys.executable, "-m", "helpers.classroom", "grade", str(submitted), "--to", str(out / "g.csv"), "--lessons", "03",
+               "--cell-seconds", "3"]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as run:
+        run.stderr.readline()
+        run.send_signal(signal.SIGINT)
+        said = run.communicate(timeout=30)[1]
+    assert run.returncode == 130 and said.splitlines()[-1] == "stopped"
     assert files(out) == []

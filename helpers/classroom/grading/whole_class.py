@@ -46,7 +46,7 @@ def _marked(found, students, lessons, jobs, limits) -> Iterator[Paper]:
     by_key = {(one.student, one.lesson.name): one for one in found if one.lesson}
     asides = {one.student: one for one in found if one.lesson is None}
     left = [(student, lesson) for student in students for lesson in lessons]
-    pending: set[Future] = set()
+    pending: dict[Future, Marking] = {}
     with ThreadPoolExecutor(jobs) as pool:
         try:
             while left or pending:
@@ -56,13 +56,15 @@ def _marked(found, students, lessons, jobs, limits) -> Iterator[Paper]:
                     if one is None or one.problem:
                         yield _without_answers(student, lesson, one or asides.get(student))
                     else:
-                        pending.add(pool.submit(_paper, _plan(lesson, one), one, limits))
-                done, pending = wait(pending, return_when=FIRST_COMPLETED) if pending else (set(), pending)
-                for future in done:
+                        marking = Marking(_plan(lesson, one), limits)
+                        pending[pool.submit(_paper, marking, one, lesson)] = marking
+                for future in wait(pending, return_when=FIRST_COMPLETED).done if pending else ():
+                    del pending[future]
                     yield future.result()
         finally:
-            for future in pending:
-                future.cancel()
+            # Only when something has gone wrong, or Ctrl-C was pressed, is anybody still at work.
+            for marking in pending.values():
+                marking.hurry()
 
 
 def _plan(lesson, one: Submission):
@@ -71,16 +73,16 @@ def _plan(lesson, one: Submission):
         return plan_for(lesson, list(one.cells))
 
 
-def _paper(plan, one: Submission, limits: Limits) -> Paper:
+def _paper(marking: Marking, one: Submission, lesson: Lesson) -> Paper:
     try:
-        return copy_context().run(_in_a_loop, lambda: Marking(plan, limits).paper(one.student, one.file))
+        return copy_context().run(_in_a_loop, lambda: marking.paper(one.student, one.file))
     except NoKernel:
         raise
     except Exception as problem:
         # A defect of the grader must not cost the rest of the class its grades, and must not go unseen.
         traceback.print_exc()
         failed = replace(one, problem=f"The grader itself failed on {one.file} ({type(problem).__name__}: {problem}).")
-        return _without_answers(one.student, plan.lesson, failed)
+        return _without_answers(one.student, lesson, failed)
 
 
 def _in_a_loop(work: Callable):
