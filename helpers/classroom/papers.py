@@ -13,7 +13,7 @@ from ..exercises.verdict import Verdict
 class Mark:
     """One exercise of one student: the verdict on it, and ``code``, what the student wrote ("" when the cell is gone).
 
-    ``borrowed``: the answer is, or names, the course's own function.
+    ``borrowed``: the answer is right, and it is, or names, the course's own function.
     """
 
     exercise: str

@@ -93,6 +93,11 @@ def _environment(process):
         return {}
 
 
+def test_borrowed_answers_are_told(everybody):
+    told = {(name, mark.exercise) for name in STUDENTS for mark in everybody[0][name].marks if mark.borrowed}
+    assert told == {("borrowed name", "one_hot")}
+
+
 def test_loops_cost_their_time_limit_and_are_named(everybody):
     papers = everybody[0]
     assert papers["loop in a cell"].faults == ("Cell 6 ran longer than 3 s and was stopped; the rest was graded without it.",)

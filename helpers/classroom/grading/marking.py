@@ -128,7 +128,8 @@ class Marking:
                                 "answers were tried.")
         (self._absent.add if trial is None else self._absent.discard)(name)
         verdict, borrowed = judged(lesson, name, trial, shift)
-        (self._borrowed.add if borrowed else self._borrowed.discard)(name)
+        # Part of a wrong answer may well be the course's own.
+        (self._borrowed.add if borrowed and verdict.right else self._borrowed.discard)(name)
         return verdict
 
     def _seconds(self, most: float) -> float:
