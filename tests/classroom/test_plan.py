@@ -43,6 +43,7 @@ def test_every_answer_is_run_before_it_is_looked_at(lesson):
     plan = planned(right(lesson), lesson)
     assert looks(plan) == looks(plan, last=True) == [(task.name, task.variable) for task in lesson.tasks]
     assert plan.faults == []
+    assert sum(isinstance(step, Run) and not step.mine for step in plan.steps) <= 2  # no training, for instance
     for task in lesson.tasks:
         answer = next(k for k, step in enumerate(plan.steps)
                       if isinstance(step, Run) and step.mine and task.variable in bound(step.source))
@@ -119,6 +120,7 @@ def test_odd_code_is_planned_too(source):
 
 def test_names_that_a_cell_needs_and_gives():
     assert needed("def f(X):\n    global total\n    return [g(x) for x in X] + [here]") == {"g", "here"}
+    assert needed("total += 1\nbest = 0\nbest += rest\nX[0] = 1") == {"total", "rest", "X"}
     assert needed("%time f(x)") >= {"f", "x"}
     assert bound("from helpers import softmax as s\nclass A: pass\nasync def f(): pass") == {"s", "A", "f"}
     assert bound("for i in (): x.y = 1\nwith open(p) as file: pass") == {"i", "x", "file"}

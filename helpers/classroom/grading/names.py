@@ -11,14 +11,23 @@ _READS, _WRITES = {"LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS"}, {"S
 
 
 def needed(source: str) -> set[str]:
-    """The names that a cell, or a function defined in it, looks up outside itself.
+    """The names that a cell, or a function defined in it, looks up and does not define before.
 
-    >>> sorted(needed("def f(x):\\n    y = x + one\\n    return np.exp(y)"))
-    ['np', 'one']
+    >>> sorted(needed("def f(x):\\n    y = x + one\\n    return np.exp(y)\\nf(z)\\nz = 1"))
+    ['np', 'one', 'z']
     """
-    found = _names(source, _READS)
-    # What is no plain Python, a magic line perhaps, may need every word in it.
-    return set(re.findall(r"[^\W\d]\w*", source)) if found is None else found
+    code = _compiled(source)
+    if code is None:
+        # What is no plain Python, a magic line perhaps, may need every word in it.
+        return set(re.findall(r"[^\W\d]\w*", source))
+    given, found = set(), set()
+    for step in dis.get_instructions(code):
+        if step.opname in _WRITES:
+            given.add(step.argval)
+        elif step.opname in _READS and step.argval not in given:
+            found.add(step.argval)
+    inside = {step.argval for part in _within(code) for step in dis.get_instructions(part) if step.opname in _READS}
+    return found | (inside - given)
 
 
 def bound(source: str) -> set[str]:
@@ -27,7 +36,9 @@ def bound(source: str) -> set[str]:
     >>> sorted(bound("import numpy as np\\nX[0] = 1\\nfor k in range(3): total += k"))
     ['X', 'k', 'np', 'total']
     """
-    return (_names(source, _WRITES, inside=False) or set()) | {root for root in map(_root, _targets(parsed(source))) if root}
+    code = _compiled(source)
+    given = {step.argval for step in dis.get_instructions(code) if step.opname in _WRITES} if code else set()
+    return given | {root for root in map(_root, _targets(parsed(source))) if root}
 
 
 def _targets(tree):
@@ -42,18 +53,17 @@ def _root(node) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def _names(source, operations, inside=True) -> set[str] | None:
-    """The names in instructions of these kinds, also ``inside`` of functions; None when the source does not compile."""
+def _compiled(source) -> CodeType | None:
+    """The code of a cell, None when it does not compile. Nothing is run."""
     try:
-        code = compile(source, "<cell>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+        return compile(source, "<cell>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-    return {step.argval for part in (_nested(code) if inside else [code])
-            for step in dis.get_instructions(part) if step.opname in operations}
 
 
-def _nested(code: CodeType):
-    yield code
+def _within(code: CodeType):
+    """The code of the functions and classes inside of some code, and inside of those."""
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
-            yield from _nested(constant)
+            yield constant
+            yield from _within(constant)
