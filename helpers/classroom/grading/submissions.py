@@ -6,11 +6,16 @@ cells, so its name may be anything.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..course import Lesson
 from .reading import Cell, Unreadable, read_cells
+
+# Moodle packs folders "Anna Berg_12345_assignsubmission_file", or files that begin so; Canvas "berganna_LATE_123_456_x.ipynb".
+_MOODLE, _CANVAS = re.compile(r"_\d+_assignsubmission_.*$"), re.compile(r"(?<=[^_])(_LATE)?_\d{3,}_\d{3,}_.+$")
+_PACKED = (".zip", ".gz", ".tar", ".7z", ".rar")
 
 
 class BadInput(ValueError):
@@ -19,7 +24,10 @@ class BadInput(ValueError):
 
 @dataclass(frozen=True)
 class Submission:
-    """One file: whose it is, of which lesson (None: of none), its cells, and why there are none."""
+    """One file: whose it is, of which lesson (None: of none), its cells, and why there are none.
+
+    Without a lesson and without a problem it says only that there is such a student, who handed in nothing.
+    """
 
     student: str
     file: str
@@ -28,23 +36,51 @@ class Submission:
     problem: str = ""
 
 
-def submissions(folder: Path, lessons: list[Lesson]) -> list[Submission]:
-    """Every notebook below ``folder``, by student; ``BadInput`` when there is none, or two for one student and lesson."""
+def submissions(folder: Path, lessons: list[Lesson], but: Path | None = None) -> list[Submission]:
+    """Every notebook below ``folder``, by student, and every student's folder that holds none, ``but`` one folder.
+
+    ``BadInput`` when there is no notebook at all, or two for one student and lesson.
+    """
     if not folder.exists():
         raise BadInput(f"{folder}: there is no such folder")
     if not folder.is_dir():
         raise BadInput(f"{folder} is no folder; give the folder that holds the submissions, unpacked")
     paths = [path for path in sorted(folder.rglob("*.ipynb")) if not _aside(path.relative_to(folder))]
     if not paths:
-        packed = sorted(path.name for path in folder.iterdir() if path.suffix in (".zip", ".gz", ".tar", ".7z"))
-        raise BadInput(f"{folder} holds no notebook (*.ipynb)" + (f"; unpack {', '.join(packed)} first" if packed else ""))
+        packed = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in _PACKED)
+        more = f" and {len(packed) - 3} more" if len(packed) > 3 else ""
+        raise BadInput(f"{folder} holds no notebook (*.ipynb)"
+                       + (f"; unpack {', '.join(packed[:3])}{more} first" if packed else ""))
     found = [_submission(path, folder, lessons) for path in paths]
+    found += _without_notebook(folder, {one.student for one in found}, but)
     return sorted(_one_for_each(found), key=lambda one: (one.student, one.file))
 
 
 def _aside(path: Path) -> bool:
     """Copies that programs keep for themselves."""
     return any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
+
+
+def _without_notebook(folder: Path, known: set[str], but: Path | None) -> Iterator[Submission]:
+    """The students of whom there is a folder and no notebook: nobody may be lost for having packed theirs."""
+    for path in sorted(folder.iterdir()):
+        student = _student(Path(path.name, "a file"), [])
+        ours = but is not None and path.resolve() == but.resolve()
+        if student in known or ours or _aside(Path(path.name)) or not path.is_dir():
+            continue
+        try:
+            held = sorted(file.name for file in _files(path))
+            said = f"{path.name} holds no notebook (*.ipynb), but {', '.join(held[:3])}." if held else ""
+        except OSError as problem:
+            said = f"{path.name} cannot be read: {problem.strerror}."
+        yield Submission(student, path.name if said else "", None, problem=said)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """All files below a folder, but those that programs keep for themselves; OSError where one may not look."""
+    for path in folder.iterdir():
+        if not _aside(Path(path.name)):
+            yield from _files(path) if path.is_dir() and not path.is_symlink() else [path]
 
 
 def _submission(path: Path, folder: Path, lessons) -> Submission:
@@ -65,10 +101,10 @@ def _submission(path: Path, folder: Path, lessons) -> Submission:
 
 
 def _student(inside: Path, lessons) -> str:
+    """The folder's name, or what of a file's name is the student's; without what learning platforms add to it."""
     if len(inside.parts) > 1:
-        # Moodle packs "Anna Berg_12345_assignsubmission_file".
-        return re.sub(r"_\d+_assignsubmission_\w*$", "", inside.parts[0]).strip()
-    stem = inside.stem
+        return _MOODLE.sub("", inside.parts[0]).strip()
+    stem = _CANVAS.sub("", _MOODLE.sub("", inside.stem))
     for lesson in lessons:
         stem = stem.replace(lesson.name, "")
     return stem.strip(" _-.()")
