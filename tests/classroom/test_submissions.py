@@ -78,6 +78,13 @@ def test_what_cannot_be_read_is_kept_for_the_report(folder):
     assert "no plain file" in carl.problem
 
 
+def test_two_students_of_one_name_are_two(folder):
+    put(folder, "Anna Berg_12_assignsubmission_file/03.ipynb", "Anna Berg_34_assignsubmission_file_03.ipynb",
+        "Ben_5_assignsubmission_file/03.ipynb", "Ben_5_assignsubmission_onlinetext/a.html")
+    (folder / "Anna Berg_56_assignsubmission_file").mkdir()
+    assert [one.student for one in submissions(folder, LESSONS)] == ["Anna Berg 12", "Anna Berg 34", "Anna Berg 56", "Ben"]
+
+
 def test_nobody_is_lost_who_handed_in_no_notebook(folder):
     put(folder, "anna/a.ipynb", "anna_1_assignsubmission_onlinetext/text.html", ".old/x", "__MACOSX/y", "grades_feedback/z.html")
     put(folder, "Ben_2_assignsubmission_file/work.zip", "Ben_2_assignsubmission_file/.DS_Store", notebook="")

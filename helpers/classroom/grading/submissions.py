@@ -14,7 +14,7 @@ from ..course import Lesson
 from .reading import Cell, Unreadable, read_cells
 
 # Moodle packs folders "Anna Berg_12345_assignsubmission_file", or files that begin so; Canvas "berganna_LATE_123_456_x.ipynb".
-_MOODLE, _CANVAS = re.compile(r"_\d+_assignsubmission_.*$"), re.compile(r"(?<=[^_])(_LATE)?_\d{3,}_\d{3,}_.+$")
+_MOODLE, _CANVAS = re.compile(r"_(\d+)_assignsubmission_.*$"), re.compile(r"(?<=[^_])(_LATE)?_\d{3,}_\d{3,}_.+$")
 _PACKED = (".zip", ".gz", ".tar", ".7z", ".rar")
 
 
@@ -51,8 +51,9 @@ def submissions(folder: Path, lessons: list[Lesson], but: Path | None = None) ->
         more = f" and {len(packed) - 3} more" if len(packed) > 3 else ""
         raise BadInput(f"{folder} holds no notebook (*.ipynb)"
                        + (f"; unpack {', '.join(packed[:3])}{more} first" if packed else ""))
-    found = [_submission(path, folder, lessons) for path in paths]
-    found += _without_notebook(folder, {one.student for one in found}, but)
+    namesakes = _namesakes(folder)
+    found = [_submission(path, folder, lessons, namesakes) for path in paths]
+    found += _without_notebook(folder, {one.student for one in found}, namesakes, but)
     return sorted(_one_for_each(found), key=lambda one: (one.student, one.file))
 
 
@@ -61,10 +62,19 @@ def _aside(path: Path) -> bool:
     return any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
 
 
-def _without_notebook(folder: Path, known: set[str], but: Path | None) -> Iterator[Submission]:
+def _namesakes(folder: Path) -> set[str]:
+    """The names that two students have, as Moodle's numbers tell."""
+    numbers: dict[str, set[str]] = {}
+    for path in folder.iterdir():
+        if number := _MOODLE.search(path.name):
+            numbers.setdefault(path.name[:number.start()], set()).add(number[1])
+    return {name for name, of_them in numbers.items() if len(of_them) > 1}
+
+
+def _without_notebook(folder: Path, known: set[str], namesakes, but: Path | None) -> Iterator[Submission]:
     """The students of whom there is a folder and no notebook: nobody may be lost for having packed theirs."""
     for path in sorted(folder.iterdir()):
-        student = _student(Path(path.name, "a file"), [])
+        student = _student(Path(path.name, "a file"), [], namesakes)
         ours = but is not None and path.resolve() == but.resolve()
         if student in known or ours or _aside(Path(path.name)) or not path.is_dir():
             continue
@@ -83,9 +93,9 @@ def _files(folder: Path) -> Iterator[Path]:
             yield from _files(path) if path.is_dir() and not path.is_symlink() else [path]
 
 
-def _submission(path: Path, folder: Path, lessons) -> Submission:
+def _submission(path: Path, folder: Path, lessons, namesakes) -> Submission:
     inside = path.relative_to(folder)
-    student = _student(inside, lessons)
+    student = _student(inside, lessons, namesakes)
     if not student:
         raise BadInput(f"{inside}: whose is it? Put each student's notebooks into a folder with the student's name")
     try:
@@ -100,11 +110,15 @@ def _submission(path: Path, folder: Path, lessons) -> Submission:
                       "" if lesson else f"{inside.name} was left out: it belongs to no lesson that is graded.")
 
 
-def _student(inside: Path, lessons) -> str:
+def _student(inside: Path, lessons, namesakes=()) -> str:
     """The folder's name, or what of a file's name is the student's; without what learning platforms add to it."""
+    first = inside.parts[0] if len(inside.parts) > 1 else inside.stem
+    if number := _MOODLE.search(first):
+        name = first[:number.start()]
+        return f"{name} {number[1]}" if name in namesakes else name.strip()
     if len(inside.parts) > 1:
-        return _MOODLE.sub("", inside.parts[0]).strip()
-    stem = _CANVAS.sub("", _MOODLE.sub("", inside.stem))
+        return first.strip()
+    stem = _CANVAS.sub("", first)
     for lesson in lessons:
         stem = stem.replace(lesson.name, "")
     return stem.strip(" _-.()")
