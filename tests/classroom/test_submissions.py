@@ -88,11 +88,14 @@ def test_two_students_of_one_name_are_two(folder):
 def test_nobody_is_lost_who_handed_in_no_notebook(folder):
     put(folder, "anna/a.ipynb", "anna_1_assignsubmission_onlinetext/text.html", ".old/x", "__MACOSX/y", "grades_feedback/z.html")
     put(folder, "Ben_2_assignsubmission_file/work.zip", "Ben_2_assignsubmission_file/.DS_Store", notebook="")
+    put(folder, "Dora_7_assignsubmission_file_x.zip", "eveline_123_456_x.zip", "all.zip", "notes (1).txt", notebook="")
     (folder / "cleo" / "empty").mkdir(parents=True)
-    ben, anna, cleo = submissions(folder, LESSONS, but=folder / "grades_feedback")
+    ben, dora, anna, cleo, eve = submissions(folder, LESSONS, but=folder / "grades_feedback")
     assert (anna.student, anna.lesson) == ("anna", LESSON)
     assert ben == Submission("Ben", "Ben_2_assignsubmission_file", None,
-                             problem="Ben_2_assignsubmission_file holds no notebook (*.ipynb), but work.zip.")
+                             problem="There is no notebook (*.ipynb), but work.zip.")
+    assert dora.student == "Dora" and dora.problem == "There is no notebook (*.ipynb), but Dora_7_assignsubmission_file_x.zip."
+    assert eve.student == "eveline"
     assert cleo == Submission("cleo", "", None)
 
 

@@ -72,15 +72,16 @@ def _namesakes(folder: Path) -> set[str]:
 
 
 def _without_notebook(folder: Path, known: set[str], namesakes, but: Path | None) -> Iterator[Submission]:
-    """The students of whom there is a folder and no notebook: nobody may be lost for having packed theirs."""
+    """The students of whom there is a folder, or a platform's file, and no notebook: nobody may be lost for packing theirs."""
     for path in sorted(folder.iterdir()):
-        student = _student(Path(path.name, "a file"), [], namesakes)
+        theirs = path.is_dir() or _MOODLE.search(path.stem) or _CANVAS.search(path.stem)
+        student = _student(Path(path.name, "a file") if path.is_dir() else Path(path.name), [], namesakes)
         ours = but is not None and path.resolve() == but.resolve()
-        if student in known or ours or _aside(Path(path.name)) or not path.is_dir():
+        if not theirs or ours or student in known or _aside(Path(path.name)):
             continue
         try:
-            held = sorted(file.name for file in _files(path))
-            said = f"{path.name} holds no notebook (*.ipynb), but {', '.join(held[:3])}." if held else ""
+            held = sorted(file.name for file in _files(path)) if path.is_dir() else [path.name]
+            said = f"There is no notebook (*.ipynb), but {', '.join(held[:3])}." if held else ""
         except OSError as problem:
             said = f"{path.name} cannot be read: {problem.strerror}."
         yield Submission(student, path.name if said else "", None, problem=said)
