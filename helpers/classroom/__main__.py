@@ -30,6 +30,9 @@ def main(arguments=None) -> int:
     except (OSError, ValueError) as problem:
         print(f"{problem}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("stopped before the end", file=sys.stderr)
+        return 130
 
 
 if __name__ == "__main__":

@@ -48,6 +48,20 @@ def check_of(source: str) -> tuple[str, str] | None:
     return None
 
 
+def checked_in(source: str) -> list[str]:
+    """The variables that a cell gives to a check at its top level, whatever else it does.
+
+    >>> checked_in("def my_softmax(Z):\\n    return Z\\nq.check(my_softmax)")
+    ['my_softmax']
+    """
+    found = []
+    for statement in getattr(parsed(source), "body", ()) if ".check(" in source else ():
+        match statement:
+            case ast.Expr(value=ast.Call(func=ast.Attribute(attr="check"), args=[ast.Name(id=variable)])):
+                found.append(variable)
+    return found
+
+
 def defines(source: str, variable: str) -> bool:
     """Whether a cell gives ``variable`` a value at its top level."""
     return variable in source and _defined_in(parsed(source), variable)

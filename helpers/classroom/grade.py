@@ -63,7 +63,7 @@ def run(given) -> int:
 
     lessons = chosen_lessons(given.lessons)
     _may_write(given.to)
-    found, lessons = of_these(submissions(given.submissions, chosen_lessons()), lessons)
+    found, lessons = of_these(submissions(given.submissions, chosen_lessons(), but=_beside(given.to)[1]), lessons)
     limits = Limits(given.cell_seconds, given.notebook_seconds, int(given.memory * 1e9))
     papers = graded(found, lessons, given.jobs, limits, _progress)
     for path in _written(papers, given.to):

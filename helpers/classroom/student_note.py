@@ -8,7 +8,7 @@ Backprop, line by line
 {notebooks}
 
 1. Once: install the course. Your teacher tells you where to get it; its
-   README.md says how, under "Start the course". Where your school has a
+   README.md says how, under "For learners". Where your school has a
    JupyterHub with the course, there is nothing to install.
 
 2. Unpack this folder to a place of your own. With the course's environment

@@ -101,6 +101,14 @@ def twice(part, exercise):
     return notebook
 
 
+def tried_again(exercise, first):
+    """All right, but with another answer first: the right one stands below its check, with a check in the same cell."""
+    notebook = answered(exercise, first)
+    again = right().cells[place(notebook, exercise)].source
+    notebook.cells.insert(place(notebook, exercise, "check") + 1, new_code_cell(f"{again}\nq.check({variable(exercise)})"))
+    return notebook
+
+
 def split(exercise):
     """An answer's cell split in two in JupyterLab, which gives both the same id."""
     notebook = right()

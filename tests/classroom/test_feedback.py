@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from helpers.classroom.papers import Mark, Paper
-from helpers.classroom.report.feedback import BORROWED, NEXT, NO_VERDICT, feedback_page
+from helpers.classroom.report.feedback import BORROWED, NEXT, NO_GRADE, NO_VERDICT, feedback_page
 from helpers.exercises import Verdict
 from tests.lessons.lessons import exercises as every_exercise
 
@@ -54,6 +54,13 @@ def test_faults_a_lost_cell_and_a_verdict_that_is_missing():
     page = read_page(feedback_page("anna", [cut, paper("ben", LESSONS[0])]))
     assert "The check of row_shift was gone." in next(page.all("ul")).text
     assert "no answer cell" in page.text and page.text.count(NO_VERDICT) == 1
+
+
+def test_a_file_that_nobody_could_read_is_told_once():
+    papers = [paper("anna", LESSONS[0]), Paper("ben", LESSONS[0], (), ("It is broken.",), "ben/a.ipynb", whole=False)]
+    page = read_page(feedback_page("ben", papers))
+    assert page.text.count(NO_GRADE) == 1 and "It is broken." in page.text and not list(page.all("article"))
+    assert [cell.text for cell in page.one("table").one("tr").inside][1:] == ["0 of 28 points", "no grade yet"]
 
 
 def test_a_student_without_papers_is_an_error():

@@ -6,11 +6,13 @@ import signal
 import subprocess
 import sys
 import tempfile
+from types import SimpleNamespace
 
 import pytest
 
 from helpers.classroom.__main__ import main
 from helpers.classroom.course import Lesson
+from helpers.classroom.papers import Paper
 
 from ..notebooks.source import ROOT
 from . import mixed_class
@@ -159,6 +161,27 @@ def test_when_grading_breaks_nothing_is_written(submitted, out, monkeypatch):
     with pytest.raises(RuntimeError, match="nbgrader has"):
         main(["grade", str(submitted), "--to", str(out / "g.csv")])
     assert files(out) == []
+
+
+def test_ctrl_c_is_one_line_and_leaves_nothing(tmp_path, capsys, monkeypatch):
+    def interrupted(path):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("helpers.classroom.grading.submissions.read_cells", interrupted)
+    (tmp_path / "anna.ipynb").write_text("{}")
+    assert main(["grade", str(tmp_path), "--to", str(tmp_path / "grades.csv")]) == 130
+    assert capsys.readouterr().err == "stopped before the end\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["anna.ipynb"]
+
+
+def test_ctrl_c_while_nbgrader_records_is_no_failure_of_nbgrader(tmp_path, monkeypatch):
+    from helpers.classroom.grading.gradebook import Course
+
+    course = Course(tmp_path, [LESSON])
+    monkeypatch.setattr(course, "_nbgrader", SimpleNamespace(autograde=lambda *given: {
+        "success": False, "log": "", "error": "Traceback (most recent call last):\nKeyboardInterrupt"}))
+    with pytest.raises(KeyboardInterrupt):
+        course.record(Paper("anna", LESSON.name, ()))
 
 
 def test_a_defect_of_the_grader_costs_one_paper_and_is_told(submitted, out, monkeypatch, capsys):

@@ -1,6 +1,7 @@
 """Student editions: what is in them, that they run, and that both kinds are one."""
 
 import json
+import re
 import zipfile
 
 import nbformat
@@ -39,6 +40,11 @@ def test_the_files(editions):
     assert sorted(contents(editions / "course")) == [
         "gradebook.db", "nbgrader_config.py", *(f"release/{path.stem}/{path.name}" for path in LESSONS),
         *(f"source/{path.stem}/{path.name}" for path in LESSONS)]
+
+
+def test_the_note_names_a_part_of_the_readme_that_is_there(editions):
+    heading = re.search(r'under "(.+?)"', (editions / "zip" / "START_HERE.txt").read_text("utf-8"))[1]
+    assert f"## {heading}\n" in (NOTEBOOKS[0].parents[1] / "README.md").read_text("utf-8")
 
 
 def test_the_archive_holds_the_same_files_in_one_folder(editions):

@@ -81,6 +81,25 @@ def test_what_is_missing_is_named_and_looked_at_in_the_end():
     assert plan.faults == [f"No cell gives `{HOT}` a value."] and plan.codes["one_hot"] == ""
 
 
+@pytest.mark.parametrize(("source", "told"), [
+    (f"def {HOT}s(labels, n_classes): return 1", True), ("def f(:", False), ("# later", False),
+    ("from helpers import one_hot as " + HOT, False), ("from helpers import *", False)])
+def test_an_answer_under_another_name_is_told(source, told):
+    assert planned(answered("one_hot", source)).faults == [f"No cell gives `{HOT}` a value."] * told
+
+
+def test_many_checks_that_are_missing_or_changed_are_one_sentence_each():
+    notebook = right()
+    for name in ("one_hot", "cross_entropy"):
+        notebook.cells[place(notebook, name, "check")].source = "print('right')"
+    gone = [place(notebook, name, "check") for name in ("logsumexp_grad", "softmax_jacobian", "softmax_backward")]
+    notebook.cells = [cell for k, cell in enumerate(notebook.cells) if k not in gone]
+    changed, missing = planned(notebook).faults
+    assert changed == "The checks of `one_hot` (cell 7) and `cross_entropy` (cell 14) were changed; the course's own were used."
+    assert missing == ("The checks of `logsumexp_grad`, `softmax_jacobian` and `softmax_backward` are missing; the course's own "
+                       "were used.")
+
+
 def test_an_edited_check_is_run_and_then_the_courses_own():
     notebook = right()
     check = notebook.cells[place(notebook, "one_hot", "check")]
@@ -96,6 +115,17 @@ def test_a_check_of_another_name_is_a_check_of_what_it_names():
     check = notebook.cells[place(notebook, "one_hot", "check")]
     check.source = check.source.replace(HOT, "mine")
     assert ("one_hot", "mine") in looks(planned(notebook)) and planned(notebook).faults == []
+
+
+@pytest.mark.parametrize("check", [f"q.check({HOT})", f'q = lesson.exercise("one_hot")\nq.check({HOT})',
+                                   f'lesson.exercise("one_hot").check({HOT})'])
+def test_a_second_try_with_its_check_in_one_cell_is_looked_at_too(check):
+    notebook = right()
+    again = f"{HOT} = len\n{check}"
+    notebook.cells.insert(place(notebook, "one_hot", "check") + 1, new_code_cell(again))
+    plan = planned(notebook)
+    assert plan.steps[[getattr(step, "source", "") for step in plan.steps].index(again) + 1] == Look("one_hot", HOT)
+    assert looks(plan).count(("one_hot", HOT)) == 2 and plan.faults == []
 
 
 @pytest.mark.parametrize("make", [lambda: checks_first(right()), lambda: without_metadata(right()), lambda: split("one_hot"),

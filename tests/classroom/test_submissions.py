@@ -3,7 +3,7 @@
 import pytest
 
 from helpers.classroom.course import Lesson, chosen_lessons
-from helpers.classroom.grading.submissions import BadInput, submissions
+from helpers.classroom.grading.submissions import BadInput, Submission, submissions
 from helpers.classroom.grading.whole_class import of_these
 
 from .submitted import LESSON, right, text, without_metadata
@@ -32,6 +32,8 @@ def found(folder):
     ("anna/03_cross_entropy_gradient.ipynb", "anna"), ("anna/week/3/final (2).ipynb", "anna"),
     ("Anna Berg_12345_assignsubmission_file/03.ipynb", "Anna Berg"),
     ("Anna Berg_12345_assignsubmission_file_/03.ipynb", "Anna Berg"),
+    ("Anna Berg_12345_assignsubmission_file_final (2).ipynb", "Anna Berg"),
+    ("berganna_12345_67890_03_cross_entropy_gradient-1.ipynb", "berganna"), ("berganna_LATE_12345_67890_mine.ipynb", "berganna"),
     ("anna_03_cross_entropy_gradient.ipynb", "anna"), ("03_cross_entropy_gradient (anna).ipynb", "anna"), ("Zoë.ipynb", "Zoë")])
 def test_layouts(folder, file, student):
     put(folder, file)
@@ -76,10 +78,42 @@ def test_what_cannot_be_read_is_kept_for_the_report(folder):
     assert "no plain file" in carl.problem
 
 
+def test_two_students_of_one_name_are_two(folder):
+    put(folder, "Anna Berg_12_assignsubmission_file/03.ipynb", "Anna Berg_34_assignsubmission_file_03.ipynb",
+        "Ben_5_assignsubmission_file/03.ipynb", "Ben_5_assignsubmission_onlinetext/a.html")
+    (folder / "Anna Berg_56_assignsubmission_file").mkdir()
+    assert [one.student for one in submissions(folder, LESSONS)] == ["Anna Berg 12", "Anna Berg 34", "Anna Berg 56", "Ben"]
+
+
+def test_nobody_is_lost_who_handed_in_no_notebook(folder):
+    put(folder, "anna/a.ipynb", "anna_1_assignsubmission_onlinetext/text.html", ".old/x", "__MACOSX/y", "grades_feedback/z.html")
+    put(folder, "Ben_2_assignsubmission_file/work.zip", "Ben_2_assignsubmission_file/.DS_Store", notebook="")
+    put(folder, "Dora_7_assignsubmission_file_x.zip", "eveline_123_456_x.zip", "all.zip", "notes (1).txt", notebook="")
+    (folder / "cleo" / "empty").mkdir(parents=True)
+    ben, dora, anna, cleo, eve = submissions(folder, LESSONS, but=folder / "grades_feedback")
+    assert (anna.student, anna.lesson) == ("anna", LESSON)
+    assert ben == Submission("Ben", "Ben_2_assignsubmission_file", None,
+                             problem="There is no notebook (*.ipynb), but work.zip.")
+    assert dora.student == "Dora" and dora.problem == "There is no notebook (*.ipynb), but Dora_7_assignsubmission_file_x.zip."
+    assert eve.student == "eveline"
+    assert cleo == Submission("cleo", "", None)
+
+
+def test_a_folder_that_may_not_be_read_is_told(folder, monkeypatch):
+    put(folder, "anna/a.ipynb", "ben/b.txt")
+
+    def refused(path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("helpers.classroom.grading.submissions._files", refused)
+    assert submissions(folder, LESSONS)[1].problem == "ben cannot be read: Permission denied."
+
+
 @pytest.mark.parametrize(("make", "said"), [
     (lambda folder: None, "no such folder"),
     (lambda folder: folder.mkdir(), r"no notebook \(\*\.ipynb\)$"),
     (lambda folder: put(folder, "all.zip", notebook=""), "unpack all.zip first"),
+    (lambda folder: put(folder, *(f"{k}/x.zip" for k in range(5)), notebook=""), "0/x.zip, 1/x.zip, 2/x.zip and 2 more first"),
     (lambda folder: folder.write_text("x"), "is no folder"),
     (lambda folder: put(folder, "03_cross_entropy_gradient.ipynb"), "whose is it"),
 ])
@@ -96,5 +130,8 @@ def test_only_the_lessons_asked_for(folder):
     assert of_these(everything, LESSONS)[1] == [SOFTMAX, LESSON]
     some, lessons = of_these(everything, [LESSON])
     assert [one.file for one in some] == ["anna/a.ipynb"] and lessons == [LESSON]
+    assert of_these(everything, [SOFTMAX])[0][1:] == []
+    put(folder, "ben/b.ipynb", notebook=text(right(SOFTMAX)))
+    assert of_these(submissions(folder, LESSONS), [LESSON])[0][1:] == [Submission("ben", "", None)]
     with pytest.raises(BadInput, match="see --lessons"):
         of_these(everything, chosen_lessons(["05"]))

@@ -45,6 +45,12 @@ def test_what_was_not_handed_in_is_no_grade_and_counts_as_0():
     assert cleo["notes"] == f"{first}: nothing handed in | {second}: The cell of one_hot was twice there."
 
 
+def test_a_file_that_nobody_could_read_has_no_grade():
+    papers = [paper("anna", LESSONS[0]), Paper("ben", LESSONS[0], (), ("It is broken.",), "ben/a.ipynb", whole=False)]
+    ben = rows(grades_csv(papers))[1]
+    assert (ben[LESSONS[0]], ben["total"], ben["notes"]) == ("", "0", f"{LESSONS[0]}: It is broken.")
+
+
 def test_the_long_table_has_each_answer_once():
     table = rows(answers_csv(CLASS))
     assert len(table) == 4 * sum(len(exercises(lesson)) for lesson in LESSONS)

@@ -7,7 +7,8 @@ changed says nothing about an answer.
 
 from dataclasses import dataclass, field
 
-from ..cells import ANSWER, CHECK, check_of, defines
+from ...exercises.naming import listed
+from ..cells import ANSWER, CHECK, check_of, checked_in, defines
 from ..course import Lesson
 from .names import bound, needed
 from .reading import Cell
@@ -46,27 +47,44 @@ def plan_for(lesson: Lesson, cells: list[Cell]) -> Plan:
     plan = Plan(lesson)
     variables = {task.name: task.variable for task in lesson.tasks}
     code = [(number, cell) for number, cell in enumerate(cells, 1) if cell.kind == "code" and cell.source.strip()]
-    seen = set()
+    seen, changed = set(), []
     for number, cell in code:
         checked = _exercise_checked(cell, variables)
-        if checked is None:
+        if checked is None or not checked[2]:
             plan.steps.append(Run(cell.source, cell.source.strip() not in lesson.own_code, number))
-            continue
-        name, variable, whole = checked
-        if not whole:
-            plan.steps.append(Run(cell.source, True, number))
-            plan.faults.append(f"The check of `{name}` was changed (cell {number}); the course's own was used.")
-        plan.steps.append(Look(name, variable))
-        seen.add(name)
+        if checked is not None and not checked[2]:
+            changed.append(f"`{checked[0]}` (cell {number})")
+        looks = [Look(*checked[:2])] if checked else _tried_again(cell, variables)
+        plan.steps += looks
+        seen.update(look.exercise for look in looks)
     for task in lesson.tasks:
         plan.codes[task.name] = _answer_to(task, code, lesson)
         plan.steps.append(Look(task.name, task.variable, last=True))
-        if task.name not in seen:
-            plan.faults.append(f"The check of `{task.name}` is missing; the course's own was used.")
-        if not plan.codes[task.name]:
-            plan.faults.append(f"No cell gives `{task.variable}` a value.")
+    plan.faults += _of_checks(changed, "changed") + _of_checks([f"`{name}`" for name in variables if name not in seen], "missing")
+    plan.faults += [f"No cell gives `{variables[name]}` a value." for name, source in plan.codes.items()
+                    if not source or _gives_another(source, variables[name])]
     plan.steps = _with_what_they_need(plan.steps, lesson)
     return plan
+
+
+def _tried_again(cell: Cell, variables) -> list[Look]:
+    """Looks after a cell that holds a second try with its check: the last verdict that was seen counts."""
+    tried = checked_in(cell.source)
+    return [Look(name, variable) for name, variable in variables.items() if variable in tried]
+
+
+def _gives_another(source: str, variable: str) -> bool:
+    """Whether an answer's cell defines something, and not what the check asks for."""
+    names = bound(source)
+    return bool(names) and not names & {variable, "*"}
+
+
+def _of_checks(which: list[str], became: str) -> list[str]:
+    """One sentence on all checks that were changed, or are missing."""
+    if len(which) < 2:
+        be = "was" if became == "changed" else "is"
+        return [f"The check of {name} {be} {became}; the course's own was used." for name in which]
+    return [f"The checks of {listed(which)} {'were' if became == 'changed' else 'are'} {became}; the course's own were used."]
 
 
 def _exercise_checked(cell: Cell, variables) -> tuple[str, str, bool] | None:

@@ -6,11 +6,16 @@ cells, so its name may be anything.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..course import Lesson
 from .reading import Cell, Unreadable, read_cells
+
+# Moodle packs folders "Anna Berg_12345_assignsubmission_file", or files that begin so; Canvas "berganna_LATE_123_456_x.ipynb".
+_MOODLE, _CANVAS = re.compile(r"_(\d+)_assignsubmission_.*$"), re.compile(r"(?<=[^_])(_LATE)?_\d{3,}_\d{3,}_.+$")
+_PACKED = (".zip", ".gz", ".tar", ".7z", ".rar")
 
 
 class BadInput(ValueError):
@@ -19,7 +24,10 @@ class BadInput(ValueError):
 
 @dataclass(frozen=True)
 class Submission:
-    """One file: whose it is, of which lesson (None: of none), its cells, and why there are none."""
+    """One file: whose it is, of which lesson (None: of none), its cells, and why there are none.
+
+    Without a lesson and without a problem it says only that there is such a student, who handed in nothing.
+    """
 
     student: str
     file: str
@@ -28,17 +36,24 @@ class Submission:
     problem: str = ""
 
 
-def submissions(folder: Path, lessons: list[Lesson]) -> list[Submission]:
-    """Every notebook below ``folder``, by student; ``BadInput`` when there is none, or two for one student and lesson."""
+def submissions(folder: Path, lessons: list[Lesson], but: Path | None = None) -> list[Submission]:
+    """Every notebook below ``folder``, by student, and every student's folder that holds none, ``but`` one folder.
+
+    ``BadInput`` when there is no notebook at all, or two for one student and lesson.
+    """
     if not folder.exists():
         raise BadInput(f"{folder}: there is no such folder")
     if not folder.is_dir():
         raise BadInput(f"{folder} is no folder; give the folder that holds the submissions, unpacked")
     paths = [path for path in sorted(folder.rglob("*.ipynb")) if not _aside(path.relative_to(folder))]
     if not paths:
-        packed = sorted(path.name for path in folder.iterdir() if path.suffix in (".zip", ".gz", ".tar", ".7z"))
-        raise BadInput(f"{folder} holds no notebook (*.ipynb)" + (f"; unpack {', '.join(packed)} first" if packed else ""))
-    found = [_submission(path, folder, lessons) for path in paths]
+        packed = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in _PACKED)
+        more = f" and {len(packed) - 3} more" if len(packed) > 3 else ""
+        raise BadInput(f"{folder} holds no notebook (*.ipynb)"
+                       + (f"; unpack {', '.join(packed[:3])}{more} first" if packed else ""))
+    namesakes = _namesakes(folder)
+    found = [_submission(path, folder, lessons, namesakes) for path in paths]
+    found += _without_notebook(folder, {one.student for one in found}, namesakes, but)
     return sorted(_one_for_each(found), key=lambda one: (one.student, one.file))
 
 
@@ -47,9 +62,41 @@ def _aside(path: Path) -> bool:
     return any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
 
 
-def _submission(path: Path, folder: Path, lessons) -> Submission:
+def _namesakes(folder: Path) -> set[str]:
+    """The names that two students have, as Moodle's numbers tell."""
+    numbers: dict[str, set[str]] = {}
+    for path in folder.iterdir():
+        if number := _MOODLE.search(path.name):
+            numbers.setdefault(path.name[:number.start()], set()).add(number[1])
+    return {name for name, of_them in numbers.items() if len(of_them) > 1}
+
+
+def _without_notebook(folder: Path, known: set[str], namesakes, but: Path | None) -> Iterator[Submission]:
+    """The students of whom there is a folder, or a platform's file, and no notebook: nobody may be lost for packing theirs."""
+    for path in sorted(folder.iterdir()):
+        theirs = path.is_dir() or _MOODLE.search(path.stem) or _CANVAS.search(path.stem)
+        student = _student(Path(path.name, "a file") if path.is_dir() else Path(path.name), [], namesakes)
+        ours = but is not None and path.resolve() == but.resolve()
+        if not theirs or ours or student in known or _aside(Path(path.name)):
+            continue
+        try:
+            held = sorted(file.name for file in _files(path)) if path.is_dir() else [path.name]
+            said = f"There is no notebook (*.ipynb), but {', '.join(held[:3])}." if held else ""
+        except OSError as problem:
+            said = f"{path.name} cannot be read: {problem.strerror}."
+        yield Submission(student, path.name if said else "", None, problem=said)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """All files below a folder, but those that programs keep for themselves; OSError where one may not look."""
+    for path in folder.iterdir():
+        if not _aside(Path(path.name)):
+            yield from _files(path) if path.is_dir() and not path.is_symlink() else [path]
+
+
+def _submission(path: Path, folder: Path, lessons, namesakes) -> Submission:
     inside = path.relative_to(folder)
-    student = _student(inside, lessons)
+    student = _student(inside, lessons, namesakes)
     if not student:
         raise BadInput(f"{inside}: whose is it? Put each student's notebooks into a folder with the student's name")
     try:
@@ -64,11 +111,15 @@ def _submission(path: Path, folder: Path, lessons) -> Submission:
                       "" if lesson else f"{inside.name} was left out: it belongs to no lesson that is graded.")
 
 
-def _student(inside: Path, lessons) -> str:
+def _student(inside: Path, lessons, namesakes=()) -> str:
+    """The folder's name, or what of a file's name is the student's; without what learning platforms add to it."""
+    first = inside.parts[0] if len(inside.parts) > 1 else inside.stem
+    if number := _MOODLE.search(first):
+        name = first[:number.start()]
+        return f"{name} {number[1]}" if name in namesakes else name.strip()
     if len(inside.parts) > 1:
-        # Moodle packs "Anna Berg_12345_assignsubmission_file".
-        return re.sub(r"_\d+_assignsubmission_\w*$", "", inside.parts[0]).strip()
-    stem = inside.stem
+        return first.strip()
+    stem = _CANVAS.sub("", first)
     for lesson in lessons:
         stem = stem.replace(lesson.name, "")
     return stem.strip(" _-.()")

@@ -44,7 +44,7 @@ def graded(found: list[Submission], lessons: list[Lesson], jobs: int = 1, limits
 def _marked(found, students, lessons, jobs, limits) -> Iterator[Paper]:
     """The papers, each as soon as it is there. No more plans are held than are being worked on."""
     by_key = {(one.student, one.lesson.name): one for one in found if one.lesson}
-    asides = {one.student: one for one in found if one.lesson is None}
+    asides = {one.student: one for one in found if one.lesson is None and one.problem}
     left = [(student, lesson) for student in students for lesson in lessons]
     pending: dict[Future, Marking] = {}
     with ThreadPoolExecutor(jobs) as pool:
@@ -100,14 +100,19 @@ def _without_answers(student: str, lesson: Lesson, one: Submission | None) -> Pa
         return Paper(student, lesson.name, (), (one.problem,), one.file, whole=False)
     exercises = [lesson.exercise(task.name) for task in lesson.tasks]
     marks = tuple(Mark(q.name, q.title, q.judge(Trial(empty=True))) for q in exercises)
-    return Paper(student, lesson.name, marks, ("No notebook of this lesson was handed in.",))
+    return Paper(student, lesson.name, marks)
 
 
 def of_these(found: list[Submission], asked: list[Lesson]) -> tuple[list[Submission], list[Lesson]]:
-    """What is to be graded, and its lessons: those asked for, or all that somebody handed in."""
+    """What is to be graded, and its lessons: those asked for, or all that somebody handed in.
+
+    Who handed in other lessons only stays in the class, with nothing.
+    """
     handed_in = {one.lesson.name for one in found if one.lesson}
     lessons = [lesson for lesson in asked if lesson.name in handed_in]
     if not lessons:
         raise BadInput("none of the notebooks belongs to a lesson that is asked for; see --lessons")
     names = {lesson.name for lesson in lessons}
-    return [one for one in found if one.lesson is None or one.lesson.name in names], lessons
+    kept = [one for one in found if one.lesson is None or one.lesson.name in names]
+    others = dict.fromkeys(one.student for one in found if one.student not in {one.student for one in kept})
+    return kept + [Submission(student, "", None) for student in others], lessons

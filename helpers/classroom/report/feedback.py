@@ -17,6 +17,7 @@ NEXT = {
 }
 BORROWED = "Next: write it yourself. Your answer is, or calls, the course's own function."
 NO_VERDICT = "There is no verdict on this exercise: its check could not be run. Ask your teacher."
+NO_GRADE = "There is no grade yet: there was no notebook that could be read. Ask your teacher."
 
 STYLE = """
 body { max-width: 52rem } article { border-top: 1px solid var(--line); padding: .2rem 0 .8rem; break-inside: avoid }
@@ -49,7 +50,8 @@ def _overview(register, student) -> str:
     for lesson in register.lessons:
         right = sum(mark.verdict.right for mark in register.paper(student, lesson).marks)
         exercises = count(len(register.of_lesson(lesson)), "exercise")
-        said = f"{right} of {exercises} right" if register.handed_in(student, lesson) else "nothing handed in"
+        said = f"{right} of {exercises} right" if register.graded(student, lesson) else (
+            "no grade yet" if register.handed_in(student, lesson) else "nothing handed in")
         rows += (f"<tr><th>{escape(lesson_title(lesson))}</th><td>{register.paper(student, lesson).points:g} of "
                  f"{register.out_of(lesson)} points</td><td>{said}</td></tr>")
     return f'<table class="overview"><tbody>{rows}</tbody></table>'
@@ -61,6 +63,8 @@ def _lesson(register, student, lesson) -> str:
     seen = f"<p>About the notebook itself:</p><ul>{faults}</ul>" if faults else ""
     if not register.handed_in(student, lesson):
         body = "<p>Nothing was handed in.</p>"
+    elif not register.graded(student, lesson):
+        body = f"<p>{NO_GRADE}</p>"
     else:
         body = "".join(_exercise(register.mark(student, lesson, name), register.exercises[lesson, name])
                        for name in register.of_lesson(lesson))

@@ -79,8 +79,9 @@ def _row(register, student) -> str:
     cells = ""
     for lesson in register.lessons:
         cells += "".join(_cell(register, student, lesson, name) for name in register.of_lesson(lesson))
-        here = register.handed_in(student, lesson)
-        cells += f'<td class="sum edge">{f"{register.paper(student, lesson).points:g}" if here else MISSING[0]}</td>'
+        none = NO_VERDICT[0] if register.handed_in(student, lesson) else MISSING[0]
+        points = f"{register.paper(student, lesson).points:g}" if register.graded(student, lesson) else none
+        cells += f'<td class="sum edge">{points}</td>'
     return (f'<tr><th scope="row" title="{escape(student)}"><div>{name_of(student)}</div></th>{cells}'
             f'<td class="sum"><strong>{register.points(student):g}</strong></td></tr>')
 

@@ -47,6 +47,10 @@ class Register:
         paper = self.paper(student, lesson)
         return bool(paper.file) or any(mark.verdict.kind != "untouched" for mark in paper.marks)
 
+    def graded(self, student: str, lesson: str) -> bool:
+        """Whether there is a grade: not where nothing was handed in, nor where nobody could read the file."""
+        return self.handed_in(student, lesson) and bool(self.paper(student, lesson).marks)
+
     @cached_property
     def exercises(self) -> dict[tuple[str, str], str]:
         """The titles of all exercises by (lesson, name), in their order: that of the fullest paper, then what others add."""

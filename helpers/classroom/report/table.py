@@ -29,7 +29,8 @@ def harmless(text: str) -> str:
 def grades_csv(papers) -> str:
     """One row for each student, sorted by name: points and out of for each lesson, the total, and notes.
 
-    A lesson that was not handed in has an empty cell, which gradebooks read as "no grade yet"; the total counts it as 0.
+    A lesson that was not handed in, or whose file nobody could read, has an empty cell, which gradebooks read as "no grade
+    yet"; the total counts it as 0.
     """
     register = Register(papers)
     head = ["student", *(f"{lesson}{part}" for lesson in register.lessons for part in ("", " out of")),
@@ -40,7 +41,7 @@ def grades_csv(papers) -> str:
         row = [harmless(student)]
         for lesson in register.lessons:
             points = register.paper(student, lesson).points
-            row += [f"{points:g}" if register.handed_in(student, lesson) else "", register.out_of(lesson)]
+            row += [f"{points:g}" if register.graded(student, lesson) else "", register.out_of(lesson)]
         rows.append([*row, f"{register.points(student):g}", everything, harmless(_notes(register, student))])
     return _written([list(map(harmless, head)), *rows])
 
