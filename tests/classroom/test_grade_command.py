@@ -158,17 +158,18 @@ def test_when_grading_breaks_nothing_is_written(submitted, out, monkeypatch):
     assert files(out) == []
 
 
-def test_a_defect_of_the_grader_costs_one_paper_and_is_told(submitted, out, monkeypatch, capsys):
-    from helpers.classroom.grading.marking import Marking
+@pytest.mark.parametrize("where", ["marking.Marking.paper", "whole_class._plan"])
+def test_a_defect_of_the_grader_costs_one_paper_and_is_told(submitted, out, monkeypatch, capsys, where):
+    from helpers.classroom.grading import marking, whole_class
 
-    paper = Marking.paper
+    whole = {"marking.Marking.paper": marking.Marking.paper, "whole_class._plan": whole_class._plan}[where]
 
-    def failing(self, student, file=""):
-        if student == "student 01":
+    def failing(first, second, *more):
+        if "student 01" in (second, getattr(second, "student", "")):
             raise KeyError("oops")
-        return paper(self, student, file)
+        return whole(first, second, *more)
 
-    monkeypatch.setattr(Marking, "paper", failing)
+    monkeypatch.setattr(f"helpers.classroom.grading.{where}", failing)
     assert main(["grade", str(submitted), "--to", str(out / "g.csv"), "--lessons", "01"]) == 1
     said = capsys.readouterr()
     assert "KeyError: 'oops'" in said.err and "student 01/" in said.out

@@ -5,7 +5,7 @@ import dis
 import re
 from types import CodeType
 
-from ..cells import parsed
+from ..cells import LONGEST, parsed
 
 _READS, _WRITES = {"LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS"}, {"STORE_NAME", "STORE_GLOBAL"}
 
@@ -44,6 +44,8 @@ def _root(node) -> str:
 
 def _names(source, operations, inside=True) -> set[str] | None:
     """The names in instructions of these kinds, also ``inside`` of functions; None when the source does not compile."""
+    if len(source) > LONGEST:
+        return None
     try:
         code = compile(source, "<cell>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -53,7 +55,8 @@ def _names(source, operations, inside=True) -> set[str] | None:
 
 
 def _nested(code: CodeType):
-    yield code
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            yield from _nested(constant)
+    """The code, and that of all functions in it, however deep: one lambda may stand in another a thousand times."""
+    left = [code]
+    while left:
+        yield (part := left.pop())
+        left += [constant for constant in part.co_consts if isinstance(constant, CodeType)]

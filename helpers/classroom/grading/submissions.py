@@ -34,7 +34,7 @@ def submissions(folder: Path, lessons: list[Lesson]) -> list[Submission]:
         raise BadInput(f"{folder}: there is no such folder")
     if not folder.is_dir():
         raise BadInput(f"{folder} is no folder; give the folder that holds the submissions, unpacked")
-    paths = [path for path in sorted(folder.rglob("*.ipynb")) if not _aside(path.relative_to(folder))]
+    paths = [path for path in sorted(folder.rglob("*.ipynb")) if not (_aside(path.relative_to(folder)) or _is_folder(path))]
     if not paths:
         packed = sorted(path.name for path in folder.iterdir() if path.suffix in (".zip", ".gz", ".tar", ".7z"))
         raise BadInput(f"{folder} holds no notebook (*.ipynb)" + (f"; unpack {', '.join(packed)} first" if packed else ""))
@@ -45,6 +45,11 @@ def submissions(folder: Path, lessons: list[Lesson]) -> list[Submission]:
 def _aside(path: Path) -> bool:
     """Copies that programs keep for themselves."""
     return any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
+
+
+def _is_folder(path: Path) -> bool:
+    """Some programs unpack a file into a folder of its name."""
+    return path.is_dir() and not path.is_symlink()
 
 
 def _submission(path: Path, folder: Path, lessons) -> Submission:

@@ -55,8 +55,13 @@ def _marked(found, students, lessons, jobs, limits) -> Iterator[Paper]:
                     one = by_key.get((student, lesson.name))
                     if one is None or one.problem:
                         yield _without_answers(student, lesson, one or asides.get(student))
+                        continue
+                    try:
+                        plan = _plan(lesson, one)
+                    except Exception as problem:
+                        yield _failed(student, lesson, one, problem)
                     else:
-                        pending.add(pool.submit(_paper, _plan(lesson, one), one, limits))
+                        pending.add(pool.submit(_paper, plan, one, limits))
                 done, pending = wait(pending, return_when=FIRST_COMPLETED) if pending else (set(), pending)
                 for future in done:
                     yield future.result()
@@ -77,10 +82,14 @@ def _paper(plan, one: Submission, limits: Limits) -> Paper:
     except NoKernel:
         raise
     except Exception as problem:
-        # A defect of the grader must not cost the rest of the class its grades, and must not go unseen.
-        traceback.print_exc()
-        failed = replace(one, problem=f"The grader itself failed on {one.file} ({type(problem).__name__}: {problem}).")
-        return _without_answers(one.student, plan.lesson, failed)
+        return _failed(one.student, plan.lesson, one, problem)
+
+
+def _failed(student: str, lesson: Lesson, one: Submission, problem: Exception) -> Paper:
+    """A defect of the grader must not cost the rest of the class its grades, and must not go unseen."""
+    traceback.print_exception(problem)
+    said = f"The grader itself failed on {one.file} ({type(problem).__name__}: {problem})."
+    return _without_answers(student, lesson, replace(one, problem=said))
 
 
 def _in_a_loop(work: Callable):
