@@ -3,27 +3,14 @@
 import pytest
 from nbformat.v4 import new_code_cell
 
-from helpers.classroom.grading.plan import plan_for
-from helpers.classroom.grading.reading import cells_in
-
-from .submitted import LESSON, answered, place, right, variable, with_cell, without_metadata
+from .marked import lost, paper_of
+from .submitted import answered, place, right, variable, with_cell, without_metadata
 
 pytestmark = pytest.mark.classroom
 
 HOT = variable("one_hot")
 BODY = "(np.asarray(labels)[:, None] == np.arange(C)).astype(float)"
 ANSWER = f"def {HOT}(labels, C):\n    return {BODY}"
-
-
-def paper_of(notebook):
-    from helpers.classroom.grading.kernel import Limits
-    from helpers.classroom.grading.marking import Marking
-
-    return Marking(plan_for(LESSON, cells_in(notebook)), Limits(cell=5, notebook=60, memory=1_500_000_000)).paper("anna")
-
-
-def lost(paper):
-    return [mark.exercise for mark in paper.marks if not mark.verdict.right]
 
 
 def below(source, answer):

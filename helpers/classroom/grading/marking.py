@@ -2,12 +2,11 @@
 
 import time
 from dataclasses import dataclass, replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ...exercises import Verdict
 from ...exercises.naming import listed
 from ..papers import Mark, Paper
+from .folder import passing_folder
 from .judging import SHIFTS, WRITTEN_DOWN, has_numbers, judged
 from .kernel import ConfinedKernel, Limits
 from .plan import Look, Plan, Run
@@ -56,8 +55,8 @@ class Marking:
 
     def _in_one_kernel(self) -> bool:
         """Walk through the plan in a fresh kernel; False when the kernel was lost on the way and another one is needed."""
-        with TemporaryDirectory(prefix="grading-", ignore_cleanup_errors=True) as folder:
-            home = Path(folder) / "work"
+        with passing_folder() as folder:
+            home = folder / "work"
             home.mkdir()
             with ConfinedKernel(home, self._plan.lesson.room, self._limits) as kernel:
                 for place, step in self._in_order():
