@@ -24,9 +24,6 @@ def main(arguments=None) -> int:
     given = parser.parse_args(arguments)
     try:
         return given.run(given)
-    except KeyboardInterrupt:
-        print("\nstopped", file=sys.stderr)
-        return 130
     except (OSError, ValueError) as problem:
         print(f"{problem}", file=sys.stderr)
         return 2

@@ -9,11 +9,16 @@ Both carry nbgrader's metadata (its schema 3), under ids that are made from the 
 """
 
 import ast
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..exercises.credit import POINTS
 
 ANSWER, CHECK = "answer-", "check-"
+
+# Python itself needs gigabytes to parse `import a.a.a...` of 100,000 characters. A longer cell is run, and not looked into.
+LONGEST = 20_000
 
 
 @dataclass(frozen=True)
@@ -27,9 +32,9 @@ class Task:
 
 
 def parsed(source: str) -> ast.Module | None:
-    """The syntax tree of a cell, None when it is no plain Python."""
+    """The syntax tree of a cell, None when it is no plain Python, or too long to be looked into."""
     try:
-        return ast.parse(source)
+        return ast.parse(source) if len(source) <= LONGEST else None
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 
@@ -63,21 +68,29 @@ def checked_in(source: str) -> list[str]:
 
 
 def defines(source: str, variable: str) -> bool:
-    """Whether a cell gives ``variable`` a value at its top level."""
-    return variable in source and _defined_in(parsed(source), variable)
+    """Whether a cell gives ``variable`` a value at its top level, also below an ``if`` or ``try``, or a magic line.
+
+    >>> defines("%%time\\ntry:\\n    f = 1\\nexcept OSError:\\n    import g as h", "h")
+    True
+    """
+    return variable in source and variable in _given(source)
 
 
-def _defined_in(tree, variable) -> bool:
-    for statement in getattr(tree, "body", ()):
-        if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            names = {statement.name}
-        elif isinstance(statement, (ast.If, ast.For, ast.While, ast.With, ast.Try)):
-            names = {variable} if _defined_in(statement, variable) else set()
-        else:
-            names = {node.id for node in ast.walk(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-        if variable in names:
-            return True
-    return False
+@lru_cache(maxsize=1000)
+def _given(source) -> frozenset[str]:
+    tree = parsed(source) or parsed(re.sub(r"^(\s*)[%!?].*$", r"\1pass", source, flags=re.MULTILINE))
+    names, left = set(), [tree] if tree else []
+    while left:
+        node = left.pop()
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            names.add(node.name)
+        elif isinstance(node, ast.alias):
+            names.add(node.asname or node.name.partition(".")[0])
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        elif not isinstance(node, ast.Lambda):
+            left.extend(ast.iter_child_nodes(node))
+    return frozenset(names)
 
 
 def is_stub(source: str, variable: str) -> bool:

@@ -184,17 +184,18 @@ def test_ctrl_c_while_nbgrader_records_is_no_failure_of_nbgrader(tmp_path, monke
         course.record(Paper("anna", LESSON.name, ()))
 
 
-def test_a_defect_of_the_grader_costs_one_paper_and_is_told(submitted, out, monkeypatch, capsys):
-    from helpers.classroom.grading.marking import Marking
+@pytest.mark.parametrize("where", ["marking.Marking.paper", "whole_class._plan"])
+def test_a_defect_of_the_grader_costs_one_paper_and_is_told(submitted, out, monkeypatch, capsys, where):
+    from helpers.classroom.grading import marking, whole_class
 
-    paper = Marking.paper
+    whole = {"marking.Marking.paper": marking.Marking.paper, "whole_class._plan": whole_class._plan}[where]
 
-    def failing(self, student, file=""):
-        if student == "student 01":
+    def failing(first, second, *more):
+        if "student 01" in (second, getattr(second, "student", "")):
             raise KeyError("oops")
-        return paper(self, student, file)
+        return whole(first, second, *more)
 
-    monkeypatch.setattr(Marking, "paper", failing)
+    monkeypatch.setattr(f"helpers.classroom.grading.{where}", failing)
     assert main(["grade", str(submitted), "--to", str(out / "g.csv"), "--lessons", "01"]) == 1
     said = capsys.readouterr()
     assert "KeyError: 'oops'" in said.err and "student 01/" in said.out
@@ -217,5 +218,5 @@ def test_ctrl_c_ends_it_soon_and_nothing_is_written(submitted, out):
         run.stderr.readline()
         run.send_signal(signal.SIGINT)
         said = run.communicate(timeout=30)[1]
-    assert run.returncode == 130 and said.splitlines()[-1] == "stopped"
+    assert run.returncode == 130 and said.splitlines()[-1] == "stopped before the end"
     assert files(out) == []

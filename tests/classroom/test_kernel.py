@@ -7,7 +7,7 @@ import pytest
 
 from helpers.classroom.course import chosen_lessons
 from helpers.classroom.grading.judging import judged
-from helpers.classroom.grading.kernel import ConfinedKernel, Limits, _read
+from helpers.classroom.grading.kernel import ConfinedKernel, Limits, Reply, _read
 from helpers.classroom.grading.transport import unpacked
 from helpers.exercises import PropertyExercise, ValueExercise
 
@@ -68,6 +68,13 @@ def test_it_knows_nothing_of_the_graders_environment(home, monkeypatch):
         assert kernel.run("import os\nassert 'TEACHERS_SECRET' not in os.environ", 5).status == "ok"
         assert kernel.run("assert os.path.samefile(os.environ['HOME'], os.getcwd())", 5).status == "ok"
         assert kernel.run(f"assert os.path.samefile(os.getcwd(), {str(folder)!r})", 5).status == "ok"
+
+
+def test_pip_installs_nothing(kernel):
+    pytest.importorskip("pip")
+    assert kernel.run("import subprocess, sys\nwords = [sys.executable, '-m', 'pip', 'install', 'no-such-package']\n"
+                      "said = subprocess.run(words, capture_output=True, text=True)", 30) == Reply("ok")
+    assert kernel.run("assert said.returncode and 'No matching distribution' in said.stderr, said", 5) == Reply("ok")
 
 
 def test_no_such_name_is_no_trial(kernel):

@@ -136,12 +136,21 @@ def test_moved_doubled_split_and_stripped_cells_are_no_fault(make):
     assert HOT in plan.codes["one_hot"]
 
 
+@pytest.mark.parametrize("source", [
+    f"%%time\ndef {HOT}(labels, C): pass", f"try:\n    import scipy\nexcept ImportError:\n    {HOT} = 1",
+    f"from helpers import one_hot as {HOT}", f"if C:\n    pass\nelse:\n    def {HOT}(labels, C): pass"])
+def test_an_answer_is_known_below_magic_lines_and_branches(source):
+    plan = planned(without_metadata(answered("one_hot", source)))
+    assert plan.codes["one_hot"] == source and plan.faults == []
+
+
 def test_a_split_answer_is_shown_whole():
     assert planned(split("one_hot")).codes["one_hot"].startswith("def half_of_it")
 
 
 @pytest.mark.parametrize("source", ["(" * 5000, "-" * 5000 + "1", "\0", "x = '\\d'", "def f(:", "%timeit 1", "!ls",
-                                    "a" * 10_000, "é = 1"])
+                                    "a" * 10_000, "é = 1",
+                                    "f = " + "lambda: " * 2_000 + "1", "import a" + ".a" * 40_000, "a;" * 40_000])
 @pytest.mark.filterwarnings("ignore::SyntaxWarning", "ignore::DeprecationWarning")
 def test_odd_code_is_planned_too(source):
     plan = planned(answered("one_hot", source))

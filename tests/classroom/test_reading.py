@@ -36,7 +36,10 @@ def test_an_older_format_and_a_mark_at_the_start(tmp_path):
     ('{"cells": []}', "holds no cells"), ('{"cells": 7}', "holds no cells"), ('{"cells": [1, null, []]}', "holds no cells"),
     ('{"worksheets": [3, {"cells": 5}]}', "holds no cells"), ("[" * 200_000, "nested too deeply"),
     (json.dumps({"cells": [{"cell_type": "code", "source": "x"}] * 2001}), "more than 2000 cells"),
-    (json.dumps({"cells": [{"cell_type": "code", "source": "x" * 1_000_001}]}), "more than"),
+    (json.dumps({"cells": [{"cell_type": "raw", "source": "x" * 1_000_001}]}), "characters of text"),
+    (json.dumps({"cells": [{"cell_type": "code", "source": "x" * 200_001}]}), "characters of code"),
+    (text(right())[:-1] + ', "x": ' + "1" * 5000 + "}", "thousands of digits"),
+    ('{"cells": [' + "{}," * 600_000 + "{}]}", "more than 2000 cells"),
 ])
 def test_what_is_no_notebook_is_refused_with_the_reason(tmp_path, content, said):
     with pytest.raises(Unreadable, match=said):
@@ -51,6 +54,11 @@ def test_cells_of_odd_make():
         {"cell_type": "code", "source": "half \ud83d a pair"}]})
     assert cells == [Cell("raw", ""), Cell("raw", ""), Cell("code", "a\nb"), Cell("code", "c"), Cell("code", "d"),
                      Cell("code", "half ? a pair")]
+
+
+def test_line_ends_of_windows_and_a_long_id():
+    cell = {"cell_type": "code", "source": "a\r\nb\rc", "metadata": {"nbgrader": {"grade_id": "x" * 10 ** 6}}}
+    assert cells_in({"cells": [cell]}) == [Cell("code", "a\nb\nc", "x" * 200)]
 
 
 def test_a_large_file_is_read_elsewhere_and_says_the_same(tmp_path, monkeypatch):

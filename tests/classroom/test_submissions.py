@@ -51,6 +51,12 @@ def test_what_programs_keep_for_themselves_is_left_aside(folder):
     assert found(folder) == [("anna", LESSON.name, "anna/a.ipynb")]
 
 
+def test_a_folder_that_is_called_like_the_notebook_in_it(folder):
+    put(folder, "anna/a.ipynb/a.ipynb", "ben/a.ipynb")
+    (folder / "ben" / "b.ipynb").mkdir()
+    assert [file for _, _, file in found(folder)] == ["anna/a.ipynb/a.ipynb", "ben/a.ipynb"]
+
+
 def test_two_lessons_of_one_student(folder):
     put(folder, "anna/a.ipynb")
     put(folder, "anna/b.ipynb", notebook=text(right(SOFTMAX)))

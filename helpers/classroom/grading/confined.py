@@ -10,25 +10,12 @@ import sys
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
 
+from .limits import confine
 from .probing import Prober
 
 FILES, OPEN_FILES = 100_000_000, 512
 # A request that begins so is the grader's own. Nobody is kept from using it: it tries an answer and writes a file.
 TRY = "#try-an-answer "
-
-
-def confine(memory: int, seconds: int) -> None:
-    """Limit this process: address space in bytes, processor time in seconds, size and number of files, no core dump."""
-    try:
-        import resource
-    except ImportError:
-        return
-    for name, most in (("AS", memory), ("CPU", seconds), ("FSIZE", FILES), ("NOFILE", OPEN_FILES), ("CORE", 0)):
-        kind = getattr(resource, f"RLIMIT_{name}", None)
-        if kind is not None:
-            _, highest = resource.getrlimit(kind)
-            within = most if highest == resource.RLIM_INFINITY else min(most, highest)
-            resource.setrlimit(kind, (within, within))
 
 
 class ProbedKernel(IPythonKernel):
@@ -56,7 +43,7 @@ class ProbedKernel(IPythonKernel):
 def main() -> None:
     """Confine this process, load what trying an answer needs while nobody has changed it, and become a kernel."""
     memory, seconds, room = sys.argv[1:4]
-    confine(int(memory), int(seconds))
+    confine(AS=int(memory), CPU=int(seconds), FSIZE=FILES, NOFILE=OPEN_FILES, CORE=0)
     ProbedKernel.prober = Prober(room)
     IPKernelApp.launch_instance(sys.argv[4:], kernel_class=ProbedKernel)
 

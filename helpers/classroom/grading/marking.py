@@ -1,13 +1,12 @@
 """Mark one notebook: run its plan in fresh kernels within the limits, and give every exercise its verdict."""
 
 import time
-from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from dataclasses import dataclass, replace
 
 from ...exercises import Verdict
 from ...exercises.naming import listed
 from ..papers import Mark, Paper
+from .folder import passing_folder
 from .judging import SHIFTS, WRITTEN_DOWN, has_numbers, judged
 from .kernel import ConfinedKernel, Limits
 from .plan import Look, Plan, Run
@@ -15,6 +14,18 @@ from .transport import unpacked
 
 # After this many kernels that were lost, what is left is not looked at.
 _KERNELS = 4
+# An answer that took longer is not tried a second time.
+_SLOW = 1.0
+_NOT_HERE = ("ModuleNotFoundError", "FileNotFoundError")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What came of trying an answer. ``absent``: there was no such name."""
+
+    verdict: Verdict
+    borrowed: bool = False
+    absent: bool = False
 
 
 class Marking:
@@ -22,10 +33,10 @@ class Marking:
 
     def __init__(self, plan: Plan, limits: Limits):
         self._plan, self._limits = plan, limits
-        self._verdicts: dict[str, Verdict] = {}
-        self._borrowed, self._absent, self._skipped = set(), set(), set()
+        self._seen: dict[str, Seen] = {}
+        self._skipped, self._slow = set(), set()
         self._said: dict[int, str] = {}
-        self._faults, self._whole = list(plan.faults), True
+        self._faults, self._whole = list(plan.faults), plan.whole
         self._end = time.monotonic() + limits.notebook
 
     def paper(self, student: str, file: str = "") -> Paper:
@@ -38,7 +49,8 @@ class Marking:
             self._faults.append(f"{_KERNELS} kernels were lost; what was not reached by then was not looked at.")
         lesson = self._plan.lesson
         marks = tuple(Mark(task.name, lesson.exercise(task.name).title, self._final(task), self._plan.codes[task.name],
-                           task.name in self._borrowed) for task in lesson.tasks)
+                           task.name in self._seen and self._seen[task.name].borrowed) for task in lesson.tasks)
+        self._tell_what_is_not_here(marks)
         return Paper(student, lesson.name, marks, tuple(dict.fromkeys(self._faults)), file, self._whole)
 
     def hurry(self) -> None:
@@ -47,11 +59,11 @@ class Marking:
 
     def _in_one_kernel(self) -> bool:
         """Walk through the plan in a fresh kernel; False when the kernel was lost on the way and another one is needed."""
-        with TemporaryDirectory(prefix="grading-", ignore_cleanup_errors=True) as folder:
-            home = Path(folder) / "work"
+        with passing_folder() as folder:
+            home = folder / "work"
             home.mkdir()
             with ConfinedKernel(home, self._plan.lesson.room, self._limits) as kernel:
-                for place, step in enumerate(self._plan.steps):
+                for place, step in self._in_order():
                     if place in self._skipped:
                         continue
                     if time.monotonic() > self._end:
@@ -62,6 +74,14 @@ class Marking:
                     if kernel.lost:
                         return False
         return True
+
+    def _in_order(self):
+        """The steps; and before the last looks once more the cells that lacked a name: some write a notebook upwards."""
+        steps = list(enumerate(self._plan.steps))
+        last = [(place, step) for place, step in steps if isinstance(step, Look) and step.last]
+        yield from steps[:len(steps) - len(last)]
+        yield from [steps[place] for place, said in self._said.items() if said.startswith("NameError")]
+        yield from last
 
     def _run(self, kernel, place: int, step: Run):
         reply = kernel.run(step.source, self._seconds(self._limits.cell))
@@ -84,41 +104,45 @@ class Marking:
         self._skipped.add(place)
 
     def _look(self, kernel, place: int, step: Look):
-        known = self._verdicts.get(step.exercise)
-        if step.last and known is not None and known.kind != "untouched":
+        """Try an answer. What was not right is tried once more in the end, for it may use what stands below its check."""
+        known, start = self._seen.get(step.exercise), time.monotonic()
+        if step.last and known is not None and (known.verdict.right or step.exercise in self._slow):
             return
         try:
-            verdict = self._attempt(kernel, step)
+            seen = self._attempt(kernel, step)
         except ValueError as problem:
-            verdict = Verdict("error", "The results of this answer did not come back.")
+            seen = Seen(Verdict("error", "The results of this answer did not come back."))
             self._whole = False
             self._faults.append(f"`{step.exercise}`: {problem}.")
         if kernel.lost:
             self._skipped.add(place)
-        self._verdicts[step.exercise] = verdict
+        if time.monotonic() - start > _SLOW:
+            self._slow.add(step.exercise)
+        if not step.last or known is None or known.verdict.kind == "untouched" or seen.verdict.points > known.verdict.points:
+            self._seen[step.exercise] = seen
 
-    def _attempt(self, kernel, step: Look) -> Verdict:
-        """The verdict on the notebook's numbers; a right answer must be right on other numbers too."""
-        verdict = self._on(kernel, step, 0)
-        if not verdict.right or not has_numbers(self._plan.lesson, step.exercise):
-            return verdict
+    def _attempt(self, kernel, step: Look) -> Seen:
+        """What is seen on the notebook's numbers; a right answer must be right on other numbers too."""
+        seen = self._on(kernel, step, 0)
+        if not seen.verdict.right or not has_numbers(self._plan.lesson, step.exercise):
+            return seen
         others = []
         for shift in SHIFTS:
             others.append(self._on(kernel, step, shift))
-            if others[-1].right:
-                return verdict
+            if others[-1].verdict.right:
+                return seen
             if kernel.lost:
                 return others[-1]
-        return replace(WRITTEN_DOWN, share=max(other.share for other in others))
+        return replace(seen, verdict=replace(WRITTEN_DOWN, share=max(other.verdict.share for other in others)))
 
-    def _on(self, kernel, step: Look, shift: int) -> Verdict:
+    def _on(self, kernel, step: Look, shift: int) -> Seen:
         lesson, name = self._plan.lesson, step.exercise
         seconds = lesson.exercise(name).seconds + self._limits.cell
         reply, text = kernel.bring(name, step.variable, shift, self._seconds(seconds))
         if reply.status in ("late", "lost"):
             said = "did not end" if reply.status == "late" else reply.said
             self._faults.append(f"The answer to `{name}` {said}.")
-            return Verdict("error", f"When it was tried, your function {said}.")
+            return Seen(Verdict("error", f"When it was tried, your function {said}."))
         if reply.status == "error":
             raise ValueError(f"it could not be tried: {reply.said}")
         trial, replaced = unpacked(text)
@@ -126,23 +150,32 @@ class Marking:
             more = [f"{len(replaced) - 3} more"] if len(replaced) > 3 else []
             self._faults.append(f"The notebook replaced {listed(replaced[:3] + more)}; that was put back before its "
                                 "answers were tried.")
-        (self._absent.add if trial is None else self._absent.discard)(name)
         verdict, borrowed = judged(lesson, name, trial, shift)
         # Part of a wrong answer may well be the course's own.
-        (self._borrowed.add if borrowed and verdict.right else self._borrowed.discard)(name)
-        return verdict
+        return Seen(verdict, borrowed and verdict.right, absent=trial is None)
 
     def _seconds(self, most: float) -> float:
         return max(1.0, min(most, self._end - time.monotonic()))
 
     def _final(self, task) -> Verdict:
         """The verdict; where the name never came to be because its cell ended with an error, that error."""
-        verdict = self._verdicts.get(task.name)
-        if verdict is None:
+        seen = self._seen.get(task.name)
+        if seen is None:
             return Verdict("error", "Nothing was seen of this answer: the notebook was stopped before.")
         code = self._plan.codes[task.name]
-        if task.name in self._absent:
+        if seen.absent:
             for place, said in self._said.items():
                 if self._plan.steps[place].source.rstrip() in code:
                     return Verdict("error", f"The cell with your answer does not run. {said}")
-        return verdict
+        return seen.verdict
+
+    def _tell_what_is_not_here(self, marks):
+        """A module or a file that the student had: only a person can say what that cost."""
+        lost = [mark for mark in marks if not mark.verdict.right]
+        cells = [f"Cell {self._plan.steps[place].where} needs what is not here ({said})."
+                 for place, said in self._said.items() if said.startswith(_NOT_HERE)]
+        answers = [f"The answer to `{mark.exercise}` needs a module or a file that is not here." for mark in lost
+                   if any(name in mark.verdict.message for name in _NOT_HERE) and not mark.verdict.message.startswith("The cell")]
+        if lost and cells + answers:
+            self._faults += cells + answers
+            self._whole = False

@@ -5,7 +5,7 @@ import dis
 import re
 from types import CodeType
 
-from ..cells import parsed
+from ..cells import LONGEST, parsed
 
 _READS, _WRITES = {"LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS"}, {"STORE_NAME", "STORE_GLOBAL"}
 
@@ -55,6 +55,8 @@ def _root(node) -> str:
 
 def _compiled(source) -> CodeType | None:
     """The code of a cell, None when it does not compile. Nothing is run."""
+    if len(source) > LONGEST:
+        return None
     try:
         return compile(source, "<cell>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -62,8 +64,10 @@ def _compiled(source) -> CodeType | None:
 
 
 def _within(code: CodeType):
-    """The code of the functions and classes inside of some code, and inside of those."""
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            yield constant
-            yield from _within(constant)
+    """The code of the functions and classes inside of some code, however deep: a lambda may stand in another a thousand times."""
+    left = [code]
+    while left:
+        part = left.pop()
+        inside = [constant for constant in part.co_consts if isinstance(constant, CodeType)]
+        yield from inside
+        left += inside

@@ -8,7 +8,7 @@ changed says nothing about an answer.
 from dataclasses import dataclass, field
 
 from ...exercises.naming import listed
-from ..cells import ANSWER, CHECK, check_of, checked_in, defines
+from ..cells import ANSWER, CHECK, check_of, checked_in, defines, is_stub
 from ..course import Lesson
 from .names import bound, needed
 from .reading import Cell
@@ -34,12 +34,16 @@ class Look:
 
 @dataclass
 class Plan:
-    """The steps in order; what the student wrote, by exercise; and what was out of place."""
+    """The steps in order; what the student wrote, by exercise; and what was out of place.
+
+    ``whole``: False when an answer stands where it cannot be run.
+    """
 
     lesson: Lesson
     steps: list = field(default_factory=list)
     codes: dict[str, str] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
+    whole: bool = True
 
 
 def plan_for(lesson: Lesson, cells: list[Cell]) -> Plan:
@@ -60,9 +64,14 @@ def plan_for(lesson: Lesson, cells: list[Cell]) -> Plan:
     for task in lesson.tasks:
         plan.codes[task.name] = _answer_to(task, code, lesson)
         plan.steps.append(Look(task.name, task.variable, last=True))
+        if not plan.codes[task.name]:
+            other = _in_no_code_cell(task, cells)
+            plan.whole = plan.whole and not other
+            plan.faults.append(f"The answer to `{task.name}` stands in cell {other}, which is no code cell; it was not run."
+                               if other else f"No cell gives `{task.variable}` a value.")
+        elif _gives_another(plan.codes[task.name], task.variable):
+            plan.faults.append(f"No cell gives `{task.variable}` a value.")
     plan.faults += _of_checks(changed, "changed") + _of_checks([f"`{name}`" for name in variables if name not in seen], "missing")
-    plan.faults += [f"No cell gives `{variables[name]}` a value." for name, source in plan.codes.items()
-                    if not source or _gives_another(source, variables[name])]
     plan.steps = _with_what_they_need(plan.steps, lesson)
     return plan
 
@@ -103,6 +112,12 @@ def _answer_to(task, code, lesson: Lesson) -> str:
     mine = [cell.source for _, cell in code if cell.source.strip() not in lesson.own_code
             and (cell.grade_id == ANSWER + task.name or defines(cell.source, task.variable))]
     return "\n\n".join(dict.fromkeys(source.rstrip() for source in mine))
+
+
+def _in_no_code_cell(task, cells) -> int:
+    """The number of a cell of text that holds the answer, for a key turns one into the other; 0 when there is none."""
+    return next((number for number, cell in enumerate(cells, 1) if cell.kind != "code"
+                 and defines(cell.source, task.variable) and not is_stub(cell.source, task.variable)), 0)
 
 
 def _with_what_they_need(steps, lesson: Lesson) -> list:

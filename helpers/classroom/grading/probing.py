@@ -9,8 +9,13 @@ import json
 import os
 from pathlib import Path
 
+import numpy as np
+
 from .guard import Guard
 from .transport import to_json
+
+# NumPy loads its random numbers when they are first asked for, and there may be no memory left by then.
+np.random.get_state()  # noqa: NPY002
 
 
 class Prober:

@@ -9,9 +9,12 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-# A file above this is read by a process of its own, which gives its memory back when it ends.
-LARGE, LARGEST = 8_000_000, 1_000_000_000
-MOST_TEXT, MOST_CELLS = 1_000_000, 2_000
+from .limits import confine
+
+# A file above this is read by a process of its own, which may use so much memory and gives it back when it ends.
+LARGE, LARGEST, MEMORY = 2_000_000, 1_000_000_000, 4_000_000_000
+# Code is looked through by the grader itself, and of some code Python makes seconds of work.
+MOST_TEXT, MOST_CODE, MOST_CELLS, _LONGEST_ID = 1_000_000, 200_000, 2_000, 200
 
 
 class Unreadable(ValueError):
@@ -39,12 +42,16 @@ def read_cells(path: Path) -> list[Cell]:
     text = _read_apart(path) if size > LARGE else path.read_text("utf-8-sig", errors="replace")
     try:
         return cells_in(json.loads(text))
+    except Unreadable:
+        raise
     except RecursionError:
         raise Unreadable("the file is nested too deeply to be a notebook") from None
     except json.JSONDecodeError as problem:
         if not text.strip():
             raise Unreadable("the file is empty") from None
         raise Unreadable(f"the file is no notebook: broken JSON at line {problem.lineno}") from None
+    except ValueError:
+        raise Unreadable("the file holds a number with thousands of digits, which no notebook has") from None
 
 
 def cells_in(notebook) -> list[Cell]:
@@ -54,11 +61,15 @@ def cells_in(notebook) -> list[Cell]:
     sheets = notebook.get("worksheets")  # format 3 and before
     lists = [notebook.get("cells")] if "cells" in notebook else [
         sheet.get("cells") for sheet in sheets if isinstance(sheet, dict)] if isinstance(sheets, list) else []
-    cells = [_cell(item) for cells in lists if isinstance(cells, list) for item in cells if isinstance(item, dict)]
-    if not cells:
+    items = [item for cells in lists if isinstance(cells, list) for item in cells if isinstance(item, dict)]
+    if not items:
         raise Unreadable("the file is no notebook: it holds no cells")
-    if len(cells) > MOST_CELLS or sum(len(cell.source) for cell in cells) > MOST_TEXT:
-        raise Unreadable(f"the notebook has more than {MOST_CELLS} cells, or more than {MOST_TEXT} characters in them")
+    if len(items) > MOST_CELLS:
+        raise Unreadable(f"the notebook has more than {MOST_CELLS} cells")
+    cells = [_cell(item) for item in items]
+    for most, kinds, what in ((MOST_TEXT, ("code", "markdown", "raw"), "text"), (MOST_CODE, ("code",), "code")):
+        if sum(len(cell.source) for cell in cells if cell.kind in kinds) > most:
+            raise Unreadable(f"the notebook has more than {most} characters of {what} in its cells")
     return cells
 
 
@@ -67,11 +78,14 @@ def _cell(item: dict) -> Cell:
     lines = text if isinstance(text, list) else [text]
     # Half a surrogate pair is valid JSON, and can be written nowhere.
     source = "".join(line for line in lines if isinstance(line, str)).encode("utf-8", "replace").decode()
+    # Windows and old Macs end their lines in another way; a cell of the course is known by its text.
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
     data = item.get("metadata")
     marks = data.get("nbgrader") if isinstance(data, dict) else None
     grade_id = marks.get("grade_id") if isinstance(marks, dict) else None
     kind = item.get("cell_type")
-    return Cell(kind if kind in ("code", "markdown", "raw") else "raw", source, grade_id if isinstance(grade_id, str) else "")
+    return Cell(kind if kind in ("code", "markdown", "raw") else "raw", source,
+                grade_id[:_LONGEST_ID] if isinstance(grade_id, str) else "")
 
 
 def _read_apart(path: Path) -> str:
@@ -87,6 +101,7 @@ def _read_apart(path: Path) -> str:
 
 
 def _apart(path: Path) -> int:
+    confine(AS=MEMORY)
     try:
         cells = cells_in(json.loads(path.read_text("utf-8-sig", errors="replace")))
     except (ValueError, RecursionError, MemoryError) as problem:

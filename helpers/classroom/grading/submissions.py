@@ -45,7 +45,7 @@ def submissions(folder: Path, lessons: list[Lesson], but: Path | None = None) ->
         raise BadInput(f"{folder}: there is no such folder")
     if not folder.is_dir():
         raise BadInput(f"{folder} is no folder; give the folder that holds the submissions, unpacked")
-    paths = [path for path in sorted(folder.rglob("*.ipynb")) if not _aside(path.relative_to(folder))]
+    paths = [path for path in sorted(folder.rglob("*.ipynb")) if not (_aside(path.relative_to(folder)) or _is_folder(path))]
     if not paths:
         packed = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in _PACKED)
         more = f" and {len(packed) - 3} more" if len(packed) > 3 else ""
@@ -92,6 +92,11 @@ def _files(folder: Path) -> Iterator[Path]:
     for path in folder.iterdir():
         if not _aside(Path(path.name)):
             yield from _files(path) if path.is_dir() and not path.is_symlink() else [path]
+
+
+def _is_folder(path: Path) -> bool:
+    """Some programs unpack a file into a folder of its name."""
+    return path.is_dir() and not path.is_symlink()
 
 
 def _submission(path: Path, folder: Path, lessons, namesakes) -> Submission:

@@ -55,8 +55,13 @@ def _marked(found, students, lessons, jobs, limits) -> Iterator[Paper]:
                     one = by_key.get((student, lesson.name))
                     if one is None or one.problem:
                         yield _without_answers(student, lesson, one or asides.get(student))
+                        continue
+                    try:
+                        plan = _plan(lesson, one)
+                    except Exception as problem:
+                        yield _failed(student, lesson, one, problem)
                     else:
-                        marking = Marking(_plan(lesson, one), limits)
+                        marking = Marking(plan, limits)
                         pending[pool.submit(_paper, marking, one, lesson)] = marking
                 for future in wait(pending, return_when=FIRST_COMPLETED).done if pending else ():
                     del pending[future]
@@ -79,10 +84,14 @@ def _paper(marking: Marking, one: Submission, lesson: Lesson) -> Paper:
     except NoKernel:
         raise
     except Exception as problem:
-        # A defect of the grader must not cost the rest of the class its grades, and must not go unseen.
-        traceback.print_exc()
-        failed = replace(one, problem=f"The grader itself failed on {one.file} ({type(problem).__name__}: {problem}).")
-        return _without_answers(one.student, lesson, failed)
+        return _failed(one.student, lesson, one, problem)
+
+
+def _failed(student: str, lesson: Lesson, one: Submission, problem: Exception) -> Paper:
+    """A defect of the grader must not cost the rest of the class its grades, and must not go unseen."""
+    traceback.print_exception(problem)
+    said = f"The grader itself failed on {one.file} ({type(problem).__name__}: {problem})."
+    return _without_answers(student, lesson, replace(one, problem=said))
 
 
 def _in_a_loop(work: Callable):
