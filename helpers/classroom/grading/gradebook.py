@@ -43,9 +43,9 @@ class Course:
                 result = self._nbgrader.autograde(paper.lesson, student)
         finally:
             del JudgedCells.known[student, paper.lesson]
-        if "KeyboardInterrupt" in (result["error"] or ""):
-            raise KeyboardInterrupt  # nbgrader takes Ctrl+C for a failure of its own
         if not result["success"]:
+            if "KeyboardInterrupt" in result["error"]:  # nbgrader takes Ctrl+C for a failure of its own
+                raise KeyboardInterrupt
             raise RuntimeError(f"nbgrader could not record {paper.lesson} of {paper.student}: {reason(result)}")
         with Gradebook(self._nbgrader.coursedir.db_url, self._nbgrader.coursedir.course_id) as gradebook:
             return gradebook.find_submission(paper.lesson, student).score
