@@ -47,13 +47,18 @@ def _aside(path: Path) -> bool:
     return any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
 
 
+def _shown(path: Path) -> str:
+    """A path as it can be printed and written: a name may hold bytes that are no text, or an end of line."""
+    return re.sub(r"[\x00-\x1f\x7f]", "?", path.as_posix().encode("utf-8", "replace").decode())
+
+
 def _is_folder(path: Path) -> bool:
     """Some programs unpack a file into a folder of its name."""
     return path.is_dir() and not path.is_symlink()
 
 
 def _submission(path: Path, folder: Path, lessons) -> Submission:
-    inside = path.relative_to(folder)
+    inside = Path(_shown(path.relative_to(folder)))
     student = _student(inside, lessons)
     if not student:
         raise BadInput(f"{inside}: whose is it? Put each student's notebooks into a folder with the student's name")
