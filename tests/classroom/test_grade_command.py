@@ -204,6 +204,25 @@ def test_a_defect_of_the_grader_costs_one_paper_and_is_told(submitted, out, monk
     assert rows[0]["total"] == "0" and float(rows[1]["total"]) > 0
 
 
+def test_when_the_courses_own_files_change_it_stops_in_one_line(submitted, out, tmp_path, monkeypatch, capsys):
+    from helpers.classroom.grading import whole_class
+
+    course = tmp_path / "course"
+    (course / "helpers").mkdir(parents=True)
+    fingerprint, seen = whole_class.fingerprint, []
+
+    def looked_at():
+        (course / "helpers" / "labels.py").write_text(f"# {len(seen) // 2}")  # changed at the third look
+        seen.append(fingerprint(course))
+        return seen[-1]
+
+    monkeypatch.setattr(whole_class, "fingerprint", looked_at)
+    main(["grade", str(submitted), "--to", str(out / "g.csv"), "--lessons", "01"])
+    said = capsys.readouterr().err.splitlines()
+    assert len(seen) == 3 and "the course's own files changed while student 0" in said[-1]
+    assert files(out) == []
+
+
 def test_without_kernels_nothing_is_graded(submitted, out, monkeypatch, capsys):
     monkeypatch.setattr("helpers.classroom.grading.kernel._STARTING", 0)
     assert "a kernel does not start" in refused(capsys, submitted, "--to", out / "g.csv")

@@ -1,5 +1,7 @@
 """Whose notebook lies where, and of which lesson it is."""
 
+import sys
+
 import pytest
 
 from helpers.classroom.course import Lesson, chosen_lessons
@@ -55,6 +57,12 @@ def test_a_folder_that_is_called_like_the_notebook_in_it(folder):
     put(folder, "anna/a.ipynb/a.ipynb", "ben/a.ipynb")
     (folder / "ben" / "b.ipynb").mkdir()
     assert [file for _, _, file in found(folder)] == ["anna/a.ipynb/a.ipynb", "ben/a.ipynb"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no file can have such a name")
+def test_a_name_that_cannot_be_written(folder):
+    put(folder, "anna/\udcff\n.ipynb")
+    assert [file for _, _, file in found(folder)] == ["anna/??.ipynb"]
 
 
 def test_two_lessons_of_one_student(folder):

@@ -75,16 +75,17 @@ def _without_notebook(folder: Path, known: set[str], namesakes, but: Path | None
     """The students of whom there is a folder, or a platform's file, and no notebook: nobody may be lost for packing theirs."""
     for path in sorted(folder.iterdir()):
         theirs = path.is_dir() or _MOODLE.search(path.stem) or _CANVAS.search(path.stem)
-        student = _student(Path(path.name, "a file") if path.is_dir() else Path(path.name), [], namesakes)
+        name = _shown(Path(path.name))
+        student = _student(Path(name, "a file") if path.is_dir() else Path(name), [], namesakes)
         ours = but is not None and path.resolve() == but.resolve()
         if not theirs or ours or student in known or _aside(Path(path.name)):
             continue
         try:
-            held = sorted(file.name for file in _files(path)) if path.is_dir() else [path.name]
+            held = sorted(_shown(Path(file.name)) for file in _files(path)) if path.is_dir() else [name]
             said = f"There is no notebook (*.ipynb), but {', '.join(held[:3])}." if held else ""
         except OSError as problem:
-            said = f"{path.name} cannot be read: {problem.strerror}."
-        yield Submission(student, path.name if said else "", None, problem=said)
+            said = f"{name} cannot be read: {problem.strerror}."
+        yield Submission(student, name if said else "", None, problem=said)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -94,13 +95,18 @@ def _files(folder: Path) -> Iterator[Path]:
             yield from _files(path) if path.is_dir() and not path.is_symlink() else [path]
 
 
+def _shown(path: Path) -> str:
+    """A path as it can be printed and written: a name may hold bytes that are no text, or an end of line."""
+    return re.sub(r"[\x00-\x1f\x7f]", "?", path.as_posix().encode("utf-8", "replace").decode())
+
+
 def _is_folder(path: Path) -> bool:
     """Some programs unpack a file into a folder of its name."""
     return path.is_dir() and not path.is_symlink()
 
 
 def _submission(path: Path, folder: Path, lessons, namesakes) -> Submission:
-    inside = path.relative_to(folder)
+    inside = Path(_shown(path.relative_to(folder)))
     student = _student(inside, lessons, namesakes)
     if not student:
         raise BadInput(f"{inside}: whose is it? Put each student's notebooks into a folder with the student's name")

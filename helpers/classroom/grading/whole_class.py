@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextvars import copy_context
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +15,7 @@ from jupyter_core.utils import ensure_event_loop
 from ...exercises.trial import Trial
 from ..course import Lesson
 from ..papers import Mark, Paper
-from .kernel import Limits, NoKernel
+from .kernel import ROOT, Limits, NoKernel
 from .marking import Marking
 from .plan import plan_for
 from .submissions import BadInput, Submission
@@ -30,15 +31,30 @@ def graded(found: list[Submission], lessons: list[Lesson], jobs: int = 1, limits
 
     students = sorted({one.student for one in found})
     papers, of = [], len(students) * len(lessons)
+    course_as_it_was = fingerprint()
     with TemporaryDirectory(prefix="nbgrader-") as folder:
         course = Course(Path(folder), lessons)
         for paper in _marked(found, students, lessons, jobs, limits or Limits()):
+            if fingerprint() != course_as_it_was:
+                raise BadInput(f"the course's own files changed while {paper.student}'s notebook, or one beside it, was graded: "
+                               "look into it, get the course anew, and grade in a container")
             score = course.record(paper)
             if abs(score - paper.points) > 1e-9:
                 raise RuntimeError(f"{paper.student}, {paper.lesson}: nbgrader has {score} points, of {paper.points}")
             papers.append(paper)
             said(len(papers), of, paper)
     return sorted(papers, key=lambda paper: (paper.student, paper.lesson))
+
+
+def fingerprint(root: Path = ROOT) -> str:
+    """Of all code and all notebooks of the course: a student's code runs as the teacher, who may change them.
+
+    >>> len(fingerprint())
+    64
+    """
+    found = sorted([*(root / "helpers").rglob("*.py"), *(root / "notebooks").glob("*.ipynb")])
+    of_each = (f"{path}{sha256(path.read_bytes()).hexdigest()}" for path in found)
+    return sha256("".join(of_each).encode()).hexdigest()
 
 
 def _marked(found, students, lessons, jobs, limits) -> Iterator[Paper]:
