@@ -55,7 +55,12 @@ def but(**changes):
 def _met(parts, s, s_c):
     n = int(np.argmax(s - s_c))
     return (f"In pair {n} the true window lies {s[n] - s_c[n]:.3g} above the corrupt one, and your ds there is "
-            f"{parts[1].flat[n]:.3g}.")
+            f"{parts[1].flat[n] + 0.0:.3g}.")
+
+
+def _J_met(parts, s, s_c):
+    n = int(np.argmax(s - s_c))
+    return f"In pair {n} the true window lies {s[n] - s_c[n]:.3g} above the corrupt one, and your J there is {parts[0].flat[n]:.3g}."
 
 
 def _ds(parts, s, s_c):
@@ -71,7 +76,7 @@ def _J(parts, s, s_c):
 def _equal_scores(parts, s, s_c):
     n = int(np.argmin(np.where(s > s_c, s - s_c, np.inf)))
     return (f"In pair {n} the true window lies only {s[n] - s_c[n]:.3g} above the corrupt one, and your ds there is "
-            f"{parts[1][n]:.3g}.")
+            f"{parts[1][n] + 0.0:.3g}.")
 
 
 def _still(parts, s, s_c):
@@ -117,8 +122,10 @@ HINGE = Exercise(
     rules=(
         Rule("S28", "The slope is kept where the margin is met", of(right_loss, np.ones_like),
              "Where the margin is met, J is 0, and it stays 0 when a score moves a little. A loss that is flat has slope 0.",
-             _met,
-             variants=(of(lambda m: m, np.ones_like),)),
+             _met),
+        Rule("no-max", "Less than nothing is missing", of(lambda m: m, right_slope),
+             "Your J goes below 0 where more than the margin is there. The loss is what is missing, or 0: the larger of the two.",
+             _J_met, variants=(of(lambda m: m, np.ones_like),)),
         Rule("H2", "The signs turned", of(right_loss, lambda m: -right_slope(m)),
              "With your signs a step against the gradient lowers the true score and raises the corrupt one. Which should "
              "rise?", _ds),
