@@ -37,6 +37,7 @@ def first_failure(probes, wants, outcomes, view=None) -> Failure | None:
 
 def example(probe, want, out) -> str:
     """One wrong number of the learner's own, with the input at its place where there is one."""
+    kinds = dict(zip(want.names, want.dtypes, strict=True))
     for name, expected, got in numbers(want, out):
         if expected.shape != got.shape or got.size < 2:
             continue
@@ -46,7 +47,8 @@ def example(probe, want, out) -> str:
         place = tuple(int(k) for k in np.argwhere(wrong)[0])
         given = probe.args[0] if len(probe.args) == 1 and isinstance(probe.args[0], np.ndarray) else None
         where = f", for an input of {given[place]:.4g}" if np.shape(given) == got.shape else ""
-        return f"For example, your entry {list(place)}{f' of {name}' if name else ''} is {got[place] + 0.0:.4g}{where}."
+        shown = bool(got[place]) if kinds[name] == "bool" else f"{got[place] + 0.0:.4g}"
+        return f"For example, your entry {list(place)}{f' of {name}' if name else ''} is {shown}{where}."
     return ""
 
 
@@ -62,7 +64,7 @@ def common_signature(probes, wants, outcomes, failure, view=None, names=()) -> s
             continue
         several = several or len(out.names) > 1
         for name, expected, got in numbers(want, out):
-            if _wrong(probe, out, expected, got, view):
+            if _wrong(probe, out, expected, got, view) and not _a_count(want, name):
                 pairs.setdefault(name, []).append(((expected, got), given(names, probe.args, name)))
     here = [thing[failure.place] for thing in (probes, wants, outcomes)]
     spoken_of = [name for name, expected, got in numbers(*here[1:]) if _wrong(here[0], here[2], expected, got, view)]
@@ -70,6 +72,12 @@ def common_signature(probes, wants, outcomes, failure, view=None, names=()) -> s
     if not several:
         return found.get("") if found else None
     return _by_part(found)
+
+
+def _a_count(want, name) -> bool:
+    """A single whole number. Beside another one it is often a multiple by chance, and saying so would give it away."""
+    place = want.names.index(name)
+    return not want.shapes[place] and want.dtypes[place].startswith(("int", "uint"))
 
 
 def _wrong(probe, out, expected, got, view) -> bool:

@@ -60,7 +60,8 @@ def _met(parts, s, s_c):
 
 def _J_met(parts, s, s_c):
     n = int(np.argmax(s - s_c))
-    return f"In pair {n} the true window lies {s[n] - s_c[n]:.3g} above the corrupt one, and your J there is {parts[0].flat[n]:.3g}."
+    return (f"In pair {n} the true window lies {s[n] - s_c[n]:.3g} above the corrupt one, and your J there is "
+            f"{parts[0].flat[n]:.3g}.")
 
 
 def _ds(parts, s, s_c):
@@ -156,6 +157,8 @@ HINGE = Exercise(
         Rule("any", "One gate for the whole batch",
              of(right_loss, lambda m: np.full_like(m, float(right_loss(m).sum() > 0))),
              "You asked whether the loss of all pairs together is above 0. Each pair has its own margin.", _met),
+        Rule("order", "In another order", lambda s, s_c: (*hinge_and_slopes(s, s_c)[1:], hinge_and_slopes(s, s_c)[0]),
+             "The loss comes first, then its two slopes.", _ds, whole=True),
         Rule("summed", "One number for all pairs", of(np.sum, right_slope),
              "Each pair has a loss of its own. You added them up, or took their mean.", _one_number,
              variants=(of(lambda m: right_loss(m).sum(), right_slope), of(lambda m: right_loss(m).mean(), right_slope))),

@@ -104,8 +104,8 @@ MANY = Exercise(
     ],
     rules=(
         Rule("H5", "The true score pulls once", once,
-             "Your ds never goes beyond -1. Each corrupt window that comes too close has a loss of its own, and s stands in every "
-             "one of them.", _row_sum, variants=(but(ds=lambda ds: -np.ones_like(ds)),)),
+             "Your ds never goes beyond -1. Each corrupt window that comes too close has a loss of its own, and s stands in "
+             "every one of them.", _row_sum, variants=(but(ds=lambda ds: -np.ones_like(ds)),)),
         Rule("value", "The value for the slope", with_gate(lambda s, S_c: np.maximum(0, 1 - s + S_c)),
              "You gave how much is missing. A slope says how fast a loss moves, and that is the same however much is missing.",
              _ds),
