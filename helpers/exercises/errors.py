@@ -4,6 +4,7 @@ import re
 
 _SHAPES = re.compile(r"could not be broadcast together with shapes (\([\d,]*\)) (\([\d,]*\))")
 _BEYOND = re.compile(r"index \d+ is out of bounds for axis \d+ with size ([1-9]\d*)")
+_SIZE = re.compile(r"expected a sequence of integers or a single integer, got '\d*\.")
 _MATMUL = re.compile(r"matmul: Input operand 1 has a mismatch in its core dimension 0.*\(size (\d+) is different from (\d+)\)")
 
 
@@ -34,7 +35,7 @@ axis unless it is told to keep it.
                 "`np.where`, `|`, `np.maximum` and `np.minimum`.")
     if "only integer scalar arrays can be converted to a scalar index" in message:
         return "\nAn array stands where one whole number is expected. (`np.max` takes one array, `np.maximum` compares two.)"
-    if "'float' object cannot be interpreted as an integer" in message:
+    if "'float' object cannot be interpreted as an integer" in message or _SIZE.search(message):
         return "\nA float stands where a whole number is expected. `/` always gives a float, `//` of two whole numbers does not."
     if "numpy boolean" in message:
         return "\nTrue and False have no minus. `.astype(float)` makes 1 and 0 of them."

@@ -159,7 +159,8 @@ def test_floats_that_do_not_fit_into_integers_are_explained():
     (lambda x: max(0, x), "`np.maximum`"), (lambda x: x if x > 0 else 0 * x, "`np.where`"),
     (lambda x: np.max(0, x[0]), "`np.maximum` compares two"), (lambda x: -(x > 0), "no minus"),
     (lambda x: (x > 0) - (x < 0), "no minus"), (lambda x: x[:, 0] * x[0], "4 numbers and 3 do not fit together"),
-    (lambda x: np.zeros(len(x) / 2), "`//`"), (lambda x: x[len(x)], "of 4 the last is place 3"), (lambda x: np.array([x[0], x[0, 1:]]), "different lengths"),
+    (lambda x: np.zeros(len(x) / 2), "`//`"), (lambda x: np.zeros((len(x) / 2, 3)), "`//`"),
+    (lambda x: x[len(x)], "of 4 the last is place 3"), (lambda x: np.array([x[0], x[0, 1:]]), "different lengths"),
 ])
 def test_what_beginners_meet_in_numpy_is_explained(answer, words):
     verdict = make().check(answer)

@@ -26,6 +26,15 @@ def once_only(labels, said, n_classes):
     return matrix, np.trace(matrix) / len(labels)
 
 
+def ones_and_share(labels, said, n_classes):
+    return once_only(labels, said, n_classes)[0], np.mean(labels == said)
+
+
+def ones_and_own_share(labels, said, n_classes):
+    matrix = once_only(labels, said, n_classes)[0]
+    return matrix, np.trace(matrix) / matrix.sum()
+
+
 def classes_seen(labels, said, n_classes):
     size = max(labels.max(), said.max()) + 1
     return confusion(labels, said, size)
@@ -77,10 +86,9 @@ CONFUSION = Exercise(
         Rule("D20", "Each pair counted once", once_only,
              "`matrix[labels, said] += 1` adds 1 to each cell once, however often the pair occurs. `np.add.at` adds every "
              "time, and "
-             "so does a loop.", _sum, variants=(lambda labels, said, n_classes: (once_only(labels, said, n_classes)[0],
-                                                                               np.mean(labels == said)),)),
+             "so does a loop.", _sum, variants=(ones_and_share, ones_and_own_share)),
         Rule("shares", "Shares for counts", made(lambda M, t, s: rows_to_one(M)),
-             "Counts are asked for; you divided each row by its sum.", _sum,
+             "Counts are asked for; you divided.", _sum,
              variants=(made(lambda M, t, s: M / len(t)), made(lambda M, t, s: M / np.maximum(M.sum(axis=0), 1)))),
         Rule("right-only", "Only what was right", made(lambda M, t, s: M * np.eye(len(M))),
              "Off the diagonal stand the confusions, the reason for the matrix.", _sum,
@@ -98,8 +106,10 @@ CONFUSION = Exercise(
         Rule("count", "A count for the share", made(accuracy=lambda M, t, s: np.trace(M)),
              "You counted. A share lies between 0 and 1.", _accuracy),
         Rule("by-class", "The mean over classes", made(accuracy=lambda M, t, s: np.diag(rows_to_one(M)).mean()),
-             "You averaged over classes. The accuracy counts every example alike.", _accuracy,
-             variants=(made(accuracy=lambda M, t, s: np.trace(M) / len(M)), made(accuracy=lambda M, t, s: np.trace(M) / M.size))),
+             "You averaged over classes. The accuracy counts every example alike.", _accuracy),
+        Rule("cells", "Divided by classes or cells", made(accuracy=lambda M, t, s: np.trace(M) / M.size),
+             "The share is one of all examples, and you divided by the number of classes or of cells.", _accuracy,
+             variants=(made(accuracy=lambda M, t, s: np.trace(M) / len(M)),)),
         Rule("all-or-none", "All right, or not", made(accuracy=lambda M, t, s: float((t == s).all())),
              "You ask whether every one is right.", _accuracy),
         Rule("percent", "In per cent", made(accuracy=lambda M, t, s: 100 * np.trace(M) / len(t)),
