@@ -79,7 +79,7 @@ CONFUSION = Exercise(
     reference=confusion,
     outputs=("matrix", "accuracy"),
     probes=lambda: [_probe(1, 11, 4, 1), _probe(3, 9, 5, 2), _probe(5, 13, 3, 1), _probe(2, 8, 8, 3, "square"),
-                    Probe((np.array([2]), np.array([1]), 4), "a single example", "single"), _probe(4, 300, 10, 4, "batch")],
+                    Probe((np.array([2]), np.array([1]), 4), "a single example", "single"), _probe(4, 3000, 4, 1, "batch")],
     rules=(
         Rule("transposed", "Rows and columns exchanged", made(lambda M, t, s: M.T),
              "Your rows are what was said. Rows are what is true here: row t sums to the number of examples of class t.", _cell),
