@@ -37,7 +37,7 @@ def first_failure(probes, wants, outcomes, view=None) -> Failure | None:
 
 def example(probe, want, out) -> str:
     """One wrong number of the learner's own, with the input at its place where there is one."""
-    kinds = dict(zip(want.names, want.dtypes, strict=True))
+    kinds = dict(zip(out.names, want.dtypes, strict=False))  # an outcome from elsewhere may have any names
     for name, expected, got in numbers(want, out):
         if expected.shape != got.shape or got.size < 2:
             continue
@@ -63,8 +63,9 @@ def common_signature(probes, wants, outcomes, failure, view=None, names=()) -> s
         if probe.group != failure.group or probe.kind in ("single", "float32") or not out.answered:
             continue
         several = several or len(out.names) > 1
+        counts = _counts(want, out)
         for name, expected, got in numbers(want, out):
-            if _wrong(probe, out, expected, got, view) and not _a_count(want, name):
+            if _wrong(probe, out, expected, got, view) and name not in counts:
                 pairs.setdefault(name, []).append(((expected, got), given(names, probe.args, name)))
     here = [thing[failure.place] for thing in (probes, wants, outcomes)]
     spoken_of = [name for name, expected, got in numbers(*here[1:]) if _wrong(here[0], here[2], expected, got, view)]
@@ -74,10 +75,10 @@ def common_signature(probes, wants, outcomes, failure, view=None, names=()) -> s
     return _by_part(found)
 
 
-def _a_count(want, name) -> bool:
-    """A single whole number. Beside another one it is often a multiple by chance, and saying so would give it away."""
-    place = want.names.index(name)
-    return not want.shapes[place] and want.dtypes[place].startswith(("int", "uint"))
+def _counts(want, out) -> set:
+    """The parts that are single whole numbers. One is often a multiple of another by chance, and saying so gives it away."""
+    asked = zip(out.names, want.shapes, want.dtypes, strict=False)
+    return {name for name, shape, kind in asked if not shape and kind.startswith(("int", "uint"))}
 
 
 def _wrong(probe, out, expected, got, view) -> bool:
