@@ -52,6 +52,14 @@ def example(probe, want, out) -> str:
     return ""
 
 
+def two_results(first, again) -> str:
+    """A sentence where the first call and the last, which had the same arguments, gave different numbers."""
+    both = zip(first.parts, again.parts, strict=False)
+    if any(a is not None and b is not None and not np.array_equal(a, b, equal_nan=True) for a, b in both):
+        return "Called twice with the same arguments, your function gave two results. Where does it take its numbers from?"
+    return ""
+
+
 def common_signature(probes, wants, outcomes, failure, view=None, names=()) -> str | None:
     """What all wrong results of a group show, part by part where there are several.
 
