@@ -3,6 +3,8 @@
 import re
 
 _SHAPES = re.compile(r"could not be broadcast together with shapes (\([\d,]*\)) (\([\d,]*\))")
+_BEYOND = re.compile(r"index \d+ is out of bounds for axis \d+ with size ([1-9]\d*)")
+_SIZE = re.compile(r"expected a sequence of integers or a single integer, got '\d*\.")
 _MATMUL = re.compile(r"matmul: Input operand 1 has a mismatch in its core dimension 0.*\(size (\d+) is different from (\d+)\)")
 
 
@@ -23,6 +25,20 @@ axis unless it is told to keep it.
                 f"Here they have {product[2]} and {product[1]}.")
     if "Cannot cast ufunc" in message and "to dtype('int" in message:
         return "\nThe array that is written to holds integers, and floats do not fit in. A new array (`Z = Z + b`) takes them."
+    beyond = _BEYOND.search(message)
+    if beyond:
+        return f"\nPlaces count from 0, so of {beyond[1]} the last is place {int(beyond[1]) - 1}."
+    if "inhomogeneous shape" in message:
+        return "\nThe rows have different lengths, and an array has rows of one length."
+    if "truth value of an array" in message:
+        return ("\n`if`, `or`, `max` and `min` want a single answer, and an array has one for each entry. Entry by entry go "
+                "`np.where`, `|`, `np.maximum` and `np.minimum`.")
+    if "only integer scalar arrays can be converted to a scalar index" in message:
+        return "\nAn array stands where one whole number is expected. (`np.max` takes one array, `np.maximum` compares two.)"
+    if "'float' object cannot be interpreted as an integer" in message or _SIZE.search(message):
+        return "\nA float stands where a whole number is expected. `/` always gives a float, `//` of two whole numbers does not."
+    if "numpy boolean" in message:
+        return "\nTrue and False have no minus. `.astype(float)` makes 1 and 0 of them."
     if "NoneType" in message:
         return "\nSomething here is None. Does a function you call give nothing back (not written yet, or no `return`)?"
     return ""
@@ -32,6 +48,9 @@ def _met(left, right) -> str:
     sizes = [[int(n) for n in re.findall(r"\d+", shape)] for shape in (left, right)]
     short, long = sorted(zip(sizes, (left, right), strict=True), key=lambda pair: len(pair[0]))
     met = [(a, b) for a, b in zip(short[0][::-1], long[0][::-1], strict=False) if a != b and 1 not in (a, b)]
+    if len(sizes[0]) == len(sizes[1]) == 1:
+        return (f"\nEntry by entry, {sizes[0][0]} numbers and {sizes[1][0]} do not fit together. As a column, `[:, None]`, one "
+                "of the two goes with all entries of the other.")
     if len(short[0]) == len(long[0]) or not met:
         return ""
     a, b = met[0]

@@ -10,7 +10,7 @@ from .bank import Bank
 from .compare import gives_float32
 from .credit import share_of
 from .draws import shifted
-from .judge import Failure, common_signature, example, first_failure
+from .judge import Failure, common_signature, example, first_failure, two_results
 from .layers import PerLayer
 from .note import Note
 from .outcome import trusted_outcome
@@ -135,7 +135,8 @@ class Exercise:
             return Verdict("slip", message, tell or shown, id, (*beside, *remarks), share_of(failure.group, slip=True))
         look = self._look(failure, trial) if failure.step in ("shape", "value") else None
         kind = "error" if failure.step == "runs" else "wrong"
-        remarks = tuple(text for text in (shown, *remarks) if text)
+        fickle = two_results(trial.outcomes[0], trial.outcomes[-1]) if failure.step == "value" else ""
+        remarks = tuple(text for text in (shown, fickle, *remarks) if text)
         return Verdict(kind, seen, look or "", remarks=remarks, share=share_of(failure.group))
 
     def _look(self, failure: Failure, trial: Trial):
@@ -195,4 +196,3 @@ class Exercise:
 
     def _repr_html_(self):
         return self._question()._repr_html_()
-

@@ -37,6 +37,7 @@ def first_failure(probes, wants, outcomes, view=None) -> Failure | None:
 
 def example(probe, want, out) -> str:
     """One wrong number of the learner's own, with the input at its place where there is one."""
+    kinds = dict(zip(out.names, want.dtypes, strict=False))  # an outcome from elsewhere may have any names
     for name, expected, got in numbers(want, out):
         if expected.shape != got.shape or got.size < 2:
             continue
@@ -46,7 +47,16 @@ def example(probe, want, out) -> str:
         place = tuple(int(k) for k in np.argwhere(wrong)[0])
         given = probe.args[0] if len(probe.args) == 1 and isinstance(probe.args[0], np.ndarray) else None
         where = f", for an input of {given[place]:.4g}" if np.shape(given) == got.shape else ""
-        return f"For example, your entry {list(place)}{f' of {name}' if name else ''} is {got[place] + 0.0:.4g}{where}."
+        shown = bool(got[place]) if kinds[name] == "bool" else f"{got[place] + 0.0:.4g}"
+        return f"For example, your entry {list(place)}{f' of {name}' if name else ''} is {shown}{where}."
+    return ""
+
+
+def two_results(first, again) -> str:
+    """A sentence where the first call and the last, which had the same arguments, gave different numbers."""
+    both = zip(first.parts, again.parts, strict=False)
+    if any(a is not None and b is not None and not np.array_equal(a, b, equal_nan=True) for a, b in both):
+        return "Called twice with the same arguments, your function gave two results. Where does it take its numbers from?"
     return ""
 
 
@@ -61,8 +71,9 @@ def common_signature(probes, wants, outcomes, failure, view=None, names=()) -> s
         if probe.group != failure.group or probe.kind in ("single", "float32") or not out.answered:
             continue
         several = several or len(out.names) > 1
+        counts = _counts(want, out)
         for name, expected, got in numbers(want, out):
-            if _wrong(probe, out, expected, got, view):
+            if _wrong(probe, out, expected, got, view) and name not in counts:
                 pairs.setdefault(name, []).append(((expected, got), given(names, probe.args, name)))
     here = [thing[failure.place] for thing in (probes, wants, outcomes)]
     spoken_of = [name for name, expected, got in numbers(*here[1:]) if _wrong(here[0], here[2], expected, got, view)]
@@ -70,6 +81,12 @@ def common_signature(probes, wants, outcomes, failure, view=None, names=()) -> s
     if not several:
         return found.get("") if found else None
     return _by_part(found)
+
+
+def _counts(want, out) -> set:
+    """The parts that are single whole numbers. One is often a multiple of another by chance, and saying so gives it away."""
+    asked = zip(out.names, want.shapes, want.dtypes, strict=False)
+    return {name for name, shape, kind in asked if not shape and kind.startswith(("int", "uint"))}
 
 
 def _wrong(probe, out, expected, got, view) -> bool:

@@ -80,7 +80,7 @@ def _known_factors(shape):
     yield 0.5, "half of what they should be"
     yield 1 / np.log(2), "too large by 1/ln 2: that is the logarithm to base 2"
     yield 1 / np.log(10), "too small by 1/ln 10: that is the logarithm to base 10"
-    names = ("the number of rows", "the number of columns") if len(shape) == 2 else ("the length",)
+    names = ("the number of rows", "the number of columns") if len(shape) == 2 else ("the number of entries",)
     for size, name in zip(shape, names, strict=False):
         if size > 2:
             yield float(size), f"too large by exactly {name}"

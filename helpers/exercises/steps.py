@@ -7,7 +7,7 @@ import numpy as np
 
 from .compare import agreeing, pass_line
 from .looks import kinds_of
-from .naming import listed, other_order, which_are_right
+from .naming import MOST_LISTED, listed, other_order, which_are_right
 
 
 def runs(probe, want, out, view) -> str:
@@ -87,6 +87,8 @@ def value(probe, want, out, view) -> str:
     for place, ((name, expected, got), right) in enumerate(zip(every, agree, strict=True)):
         if not right.all():
             others = which_are_right([n for n, _, _ in every], [bool(r.all()) for r in agree])
+            if right.size == 1 and others and len(every) <= MOST_LISTED and want.dtypes[place] != "bool":
+                return others.strip()
             if right.size == 1:
                 return _one_number(name, got, want.dtypes[place] == "bool") + others
             return f"{f'In {name} ' if name else ''}{right.sum()} of {right.size} numbers agree.{others}"

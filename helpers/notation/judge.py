@@ -9,6 +9,7 @@ from .compare import check_cost, check_fit, compare, pairs
 from .core import Expression, NotationError
 from .parse import parse
 from .sums import Summation
+from .symbols import Named
 
 
 @dataclass(frozen=True)
@@ -100,9 +101,16 @@ def _apart(left, right):
 
 def _used_twice(line):
     """A remark on an index that is summed over and also stands free in the same line."""
-    twice = {node.index.name for node in line.walk() if isinstance(node, Summation) and node.index in line.free}
+    twice = {node.index.name for node in _written(line) if isinstance(node, Summation) and node.index in line.free}
     return tuple(f"The index {name} is used twice, summed and free. Another letter in the sum reads better."
                  for name in sorted(twice))
+
+
+def _written(node):
+    """This node and all that is written below it: what a name stands for is not."""
+    yield node
+    for child in () if isinstance(node, Named) else node.children:
+        yield from _written(child)
 
 
 class Held(Expression):

@@ -56,6 +56,8 @@ class Reader:
         entry = self._entry(name)
         if entry:
             return f"; an entry is written {entry}"
+        if name in ("max", "maximum") and "relu" in self.names:
+            return "; the larger of z and 0 is relu(z)"
         if name in ELSEWHERE:
             return f"; here it is {ELSEWHERE[name]}"
         close = get_close_matches(name, sorted({*self.names, *CALLS}), n=1, cutoff=0.6) if len(name) > 2 else []

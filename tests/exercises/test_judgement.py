@@ -167,3 +167,10 @@ def test_properties():
     assert q.check((1, 4)).slip == "unequal" and q.check((1, 4)).tell == "By 3."
     assert q.check([1]).kind == "wrong" and q.check([np.nan, 1]).kind == "wrong" and q.check([[1], [1, 2]]).kind == "wrong"
     assert q.check(softmax).kind == "error" and q.check(...).kind == "untouched"
+
+
+def test_an_answer_that_draws_its_own_numbers_is_told_so():
+    rng = np.random.default_rng(0)
+    verdict = make().check(lambda x: rng.normal(size=x.shape))
+    assert verdict.kind == "wrong" and "gave two results" in verdict.remarks[-1], verdict
+    assert not any("gave two results" in text for text in make().check(lambda x: x + 1).remarks)

@@ -31,7 +31,7 @@ def changed(array, place, value):
     (A, A / 4, "too small by exactly the number of rows"),
     (A, 6 * A, "the number of columns"),
     (A, A / 24, "the number of entries"),
-    (V, 7 * V, "the length"),
+    (V, 7 * V, "number of entries"),
     (A, A / np.log(2), "base 2"),
     (A, A / np.log(10), "base 10"),
     (A, 1.7 * A, "One constant factor"),

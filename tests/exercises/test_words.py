@@ -153,3 +153,26 @@ def test_floats_that_do_not_fit_into_integers_are_explained():
     with pytest.raises(TypeError) as problem:
         counts += 0.5
     assert "holds integers" in explained(str(problem.value))
+
+
+@pytest.mark.parametrize("answer, words", [
+    (lambda x: max(0, x), "`np.maximum`"), (lambda x: x if x > 0 else 0 * x, "`np.where`"),
+    (lambda x: np.max(0, x[0]), "`np.maximum` compares two"), (lambda x: -(x > 0), "no minus"),
+    (lambda x: (x > 0) - (x < 0), "no minus"), (lambda x: x[:, 0] * x[0], "4 numbers and 3 do not fit together"),
+    (lambda x: np.zeros(len(x) / 2), "`//`"), (lambda x: np.zeros((len(x) / 2, 3)), "`//`"),
+    (lambda x: x[len(x)], "of 4 the last is place 3"), (lambda x: np.array([x[0], x[0, 1:]]), "different lengths"),
+])
+def test_what_beginners_meet_in_numpy_is_explained(answer, words):
+    verdict = make().check(answer)
+    assert verdict.kind == "error" and words in verdict.message, verdict
+
+
+def test_a_wrong_entry_of_true_and_false_is_shown_as_such():
+    verdict = make(reference=lambda x: x > 0).check(lambda x: x <= 0)
+    assert "your entry [0, 0] is True," in verdict.remarks[0], verdict
+
+
+def test_two_counts_are_not_compared_by_a_factor():
+    """Of whole numbers one is often a multiple of the other, and "half of what it should be" would give the answer away."""
+    assert make(reference=len).check(lambda x: 2 * len(x)).tell == ""
+    assert "twice" in make(reference=np.sum).check(lambda x: 2 * np.sum(x)).tell

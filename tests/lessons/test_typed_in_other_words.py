@@ -89,3 +89,29 @@ def test_a_known_slip_in_other_words_is_known(name, after, typed, slip):
 def test_a_right_line_in_any_algebra_mends_it(name, typed):
     verdict = SPOTS[name].mend(typed)
     assert verdict.right, verdict
+
+
+EIGHT, TEN = "max_margin_windows", "training"
+LATER = [
+    (f"{EIGHT}.by_s", 1, "relu_prime(1 - s + s_c) * (-1)"), (f"{EIGHT}.by_W", 3, "relu_prime(m) * "
+                                                             "(outer(delta_c, x_c) - outer(delta, x))[h, j]"),
+    (f"{EIGHT}.by_word", 3, "(G.T @ Y)[k, w]"), (f"{EIGHT}.by_word_pair", 2, "relu_prime(m) * (Y_c.T @ G_c - Y.T @ G)[w, k]"),
+    (f"{EIGHT}.by_word_pair", 1, "relu_prime(m) * (D(s_c, E[w, k]) - D(s, E[w, k]))"),
+    (f"{TEN}.after_step", 3, "J - eta * Sum(j, g[j] ** 2) + eta ** 2 * Sum(n, (X @ g)[n] ** 2) / (2 * N)"),
+    (f"{TEN}.by_theta", 5, "((h - y) @ X)[j] / N"), (f"{TEN}.decay", 2, "(1 - eta * lam) * W - eta * X.T @ (P - Y) / N"),
+]
+
+
+@pytest.mark.parametrize(("name", "after", "typed"), LATER)
+def test_in_lessons_08_and_10_it_is_right_without_a_word_too_many(name, after, typed):
+    verdict = DERIVATIONS[name].judge(typed, after=after)
+    assert verdict.right and not verdict.remarks, verdict
+
+
+def test_the_sum_inside_a_name_is_nobodys_own():
+    twice = DERIVATIONS[f"{EIGHT}.by_word"].judge("Sum(p, G[p, k] * Y[p, w]) + Sum(k, 0 * E[w, k])", after=2)
+    assert twice.right and "The index k is used twice" in twice.remarks[0]
+
+
+def test_whoever_types_max_is_told_of_relu():
+    assert "relu(z)" in DERIVATIONS[f"{EIGHT}.by_s"].judge("max(0, m)", after=1).message

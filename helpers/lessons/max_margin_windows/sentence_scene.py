@@ -24,8 +24,8 @@ class SentenceScene(Scene):
 
     title = "A sentence, window by window"
     caption = ("Left, the score of the window around each word; beyond the dashed cut it counts as a place. Right, how the "
-               "score of the chosen window moves with each entry of its five words, and how long each gradient is. Words in "
-               "angle brackets stand for what the table does not know.")
+               "score of the chosen window moves with each entry of its five words, red where it rises and blue where it falls, "
+               "and how long each gradient is. Words in angle brackets stand for what the table does not know.")
     size = (640, 330)
     controls = (Text("line", LINE, EXAMPLES, "A sentence"), Slider("word", 1, MOST, 6, 1, "which window"))
 

@@ -41,7 +41,7 @@ after_step = Derivation("What one step does to the loss", (
                   "With a plus here every step would make the loss larger."),
              Slip("linear", J - eta * (g @ g), "That is the loss to first order in the rate. Here a square is left over."),
          )),
-))
+), also=(j,))
 
 p = parabola()
 bowl = Definition(p.J, "A parabola: kappa, the curvature, says how sharply it bends, c is where it is lowest.")

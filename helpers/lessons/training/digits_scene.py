@@ -24,7 +24,7 @@ class DigitsScene(Scene):
                "(row) and what the network says (column). Play: which digits are told apart first, and which are still mixed "
                "up at "
                "the end?")
-    controls = (Steps("epoch", EPOCHS + 1, play=250, label="Epoch + 1"),)
+    controls = (Steps("epoch", EPOCHS + 1, play=250, label="Picture"),)
 
     def __init__(self, my_gradients=None):
         self.run = DigitsRun(my_gradients)

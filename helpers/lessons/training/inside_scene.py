@@ -21,7 +21,7 @@ class InsideScene(Scene):
                f"for "
                "the unit, blue against it. Right, held-out digits that it gets wrong: what they are, and what it says. Would you "
                "have known?")
-    controls = (Steps("epoch", EPOCHS + 1, EPOCHS + 1, play=250, label="Epoch + 1"), Slider("first", 1, 9, 1, step=1,
+    controls = (Steps("epoch", EPOCHS + 1, EPOCHS + 1, play=250, label="Picture"), Slider("first", 1, 9, 1, step=1,
                                                                                             label="wrong ones from"))
 
     def __init__(self, my_gradients=None):

@@ -95,3 +95,26 @@ def test_a_right_answer_is_taken_a_wrong_one_is_drawn_only_and_a_stub_is_neither
     reference = EXERCISES["scores"].reference
     assert [right_or_course("scores", f) for f in (scores_by_loop, wrong, stub)] == [scores_by_loop, reference, reference]
     assert [attempted("scores", f) for f in (scores_by_loop, wrong, stub)] == [scores_by_loop, wrong, None]
+
+
+def with_a_minus_too_many(X, X_c, W, b, v):
+    pull, pull_c = hinge_grad(window_score(X, W, b, v), window_score(X_c, W, b, v))
+    true, corrupt = window_score_grad(X, W, b, v, g=pull), window_score_grad(X_c, W, b, v, g=pull_c)
+    shared = [own - other for own, other in zip(true[1:], corrupt[1:], strict=True)]
+    return courses(X, X_c, W, b, v)[0], true.x, corrupt.x, *shared
+
+
+def test_whoever_has_both_windows_right_is_not_told_that_they_are_wrong():
+    verdict = EXERCISES["pair_gradients"].check(with_a_minus_too_many)
+    assert verdict.slip == "sign-again" and "J, dX and dX_c are right" in verdict.remarks[0]
+    assert "Your two windows move the same way" not in verdict.text
+
+
+def test_a_loss_without_its_maximum_is_told_about_the_loss():
+    verdict = EXERCISES["hinge"].check(lambda s, s_c: (1 - s + s_c, *hinge_grad(s, s_c)))
+    assert verdict.slip == "no-max" and "your J there is -1.5" in verdict.tell
+
+
+def test_a_slope_of_minus_nothing_is_shown_as_0():
+    verdict = EXERCISES["hinge"].check(lambda s, s_c: (hinge(s, s_c), -1.0 * (s_c > s), 1.0 * (s_c > s)))
+    assert verdict.slip == "H3" and verdict.tell.endswith("your ds there is 0.")

@@ -38,6 +38,12 @@ def logistic_through_softmax(theta, X, y):
     return X.T @ softmax_cross_entropy_grad(logits, y.astype(int))[:, 1]
 
 
+def logistic_by_the_chain_rule(theta, X, y):
+    h = sigmoid(X @ theta)
+    by_h = -y / h + (1 - y) / (1 - h)
+    return (by_h * h * (1 - h)) @ X / len(y)
+
+
 def epoch_while(theta, X, y, rate, size, order):
     order = list(order)
     theta = theta.copy()
@@ -141,7 +147,8 @@ TABLE = {
         ("no-target", lambda t, X, y: sigmoid(X @ t) @ X / len(y)), ("decided", lambda t, X,
                                                                      y: X.T @ (np.round(sigmoid(X @ t)) - y) / len(y)),
         ("wrong", lambda t, X, y: X.T @ (np.tanh(X @ t) - y) / len(y)), ("wrong", lambda t, X, y: logistic_loss(t, X, y)),
-        ("wrong", lambda t, X, y: X.T @ (sigmoid(X @ t) - y) / len(t)), ("error", lambda t, X, y: X.T @ (sigmoid(t @ X) - y)),
+        ("features", lambda t, X, y: X.T @ (sigmoid(X @ t) - y) / t.size),
+        ("uncancelled", logistic_by_the_chain_rule), ("error", lambda t, X, y: X.T @ (sigmoid(t @ X) - y)),
     ],
     "boundary": [
         ("right", boundary_by_search), ("right", lambda t, x: (-t[0] - t[1] * x) / t[2]), ("right", lambda t,

@@ -114,6 +114,12 @@ def by_bincount(labels, said, n_classes):
     return M, M.diagonal().sum() / M.sum()
 
 
+def once_each(labels, said, n_classes):
+    matrix = np.zeros((n_classes, n_classes))
+    matrix[labels, said] += 1
+    return matrix, np.trace(matrix) / np.sum(matrix)
+
+
 TABLE = {
     "start": [
         ("right", start(lambda rng, D, H: rng.normal(0, np.sqrt(2 / D), (D, H)))), ("right", start_flat), ("right",
@@ -187,6 +193,8 @@ TABLE = {
             C)[0], sum(t == s))),
         ("shares", lambda t, s, C: (one_hots(t, s, C)[0] / len(t), np.mean(t == s))),
         ("classes-seen", lambda t, s, C: counted(t, s, max(*t, *s) + 1)),
+        ("D20", once_each), ("wrong", lambda t, s, C: (np.array(counted(t, s, C)[0]).astype(np.uint8), np.mean(t == s))),
+        ("cells", lambda t, s, C: (counted(t, s, C)[0], sum(t == s) / C)),
         ("wrong", lambda t, s, C: counted(t, s, C)[0]), ("wrong", lambda t, s, C: counted(t, s, C)[::-1]),
         ("wrong", lambda t, s, C: (np.array(counted(t, s, C)[0])[::-1], np.mean(t == s))),
         ("wrong", lambda t, s, C: (counted(t, s, C)[0], round(np.mean(t == s), 1))), ("error", lambda t, s, C: counted(t, s + 1,

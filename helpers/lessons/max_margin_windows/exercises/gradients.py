@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .... import sigmoid_grad
+from .... import relu, relu_grad, sigmoid, sigmoid_grad
 from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
 from .numbers import score_of
@@ -23,6 +23,22 @@ def with_message(message_of):
         Z = X @ W + b
         G = message_of(Z, np.tanh(Z), v, g[:, None])
         return G @ W.T, X.T @ G, G.sum(axis=0), g @ np.tanh(Z)
+    return answer
+
+
+def along_units(X, W, b, v, g):
+    """g lined up with the hidden units, as NumPy does it where there are as many of them as windows."""
+    A = np.tanh(X @ W + b)
+    G = g * v * (1 - A ** 2)
+    return G @ W.T, X.T @ G, G.sum(axis=0), g @ A
+
+
+def with_units(f, slope):
+    """The gradients of a network with another f."""
+    def answer(X, W, b, v, g):
+        Z = X @ W + b
+        G = g[:, None] * v * slope(Z)
+        return G @ W.T, X.T @ G, G.sum(axis=0), g @ f(Z)
     return answer
 
 
@@ -106,6 +122,11 @@ GRADIENTS = Exercise(
              "tanh itself says where a unit stands. A message asks how fast it moves.", _says("db")),
         Rule("sigmoid", "The slope of a sigmoid", with_message(lambda Z, A, v, g: g * v * sigmoid_grad(Z)),
              "That is the slope of a sigmoid, and f is tanh.", _says("db")),
+        Rule("columns", "g lined up with the units", along_units,
+             "NumPy lined up g with v, unit by unit. It has a number for each window, so it has to be a column: `g[:, None]`.",
+             _says("db"), on="square"),
+        Rule("other-f", "Another function", with_units(sigmoid, sigmoid_grad),
+             "f is tanh here, on the way up and on the way back.", _says("dv"), variants=(with_units(relu, relu_grad),)),
         Rule("no-bias", "The bias forgotten on the way up", no_bias,
              "Where the units stand depends on the bias; without it all slopes are taken elsewhere.", _says("dv")),
         Rule("D2", "dW transposed", but(dW=lambda X, W, A, G, g, v: G.T @ X),

@@ -55,7 +55,13 @@ def but(**changes):
 def _met(parts, s, s_c):
     n = int(np.argmax(s - s_c))
     return (f"In pair {n} the true window lies {s[n] - s_c[n]:.3g} above the corrupt one, and your ds there is "
-            f"{parts[1].flat[n]:.3g}.")
+            f"{parts[1].flat[n] + 0.0:.3g}.")
+
+
+def _J_met(parts, s, s_c):
+    n = int(np.argmax(s - s_c))
+    return (f"In pair {n} the true window lies {s[n] - s_c[n]:.3g} above the corrupt one, and your J there is "
+            f"{parts[0].flat[n]:.3g}.")
 
 
 def _ds(parts, s, s_c):
@@ -71,7 +77,7 @@ def _J(parts, s, s_c):
 def _equal_scores(parts, s, s_c):
     n = int(np.argmin(np.where(s > s_c, s - s_c, np.inf)))
     return (f"In pair {n} the true window lies only {s[n] - s_c[n]:.3g} above the corrupt one, and your ds there is "
-            f"{parts[1][n]:.3g}.")
+            f"{parts[1][n] + 0.0:.3g}.")
 
 
 def _still(parts, s, s_c):
@@ -117,8 +123,10 @@ HINGE = Exercise(
     rules=(
         Rule("S28", "The slope is kept where the margin is met", of(right_loss, np.ones_like),
              "Where the margin is met, J is 0, and it stays 0 when a score moves a little. A loss that is flat has slope 0.",
-             _met,
-             variants=(of(lambda m: m, np.ones_like),)),
+             _met),
+        Rule("no-max", "Less than nothing is missing", of(lambda m: m, right_slope),
+             "Your J goes below 0 where more than the margin is there. The loss is what is missing, or 0: the larger of the two.",
+             _J_met, variants=(of(lambda m: m, np.ones_like),)),
         Rule("H2", "The signs turned", of(right_loss, lambda m: -right_slope(m)),
              "With your signs a step against the gradient lowers the true score and raises the corrupt one. Which should "
              "rise?", _ds),
@@ -149,6 +157,11 @@ HINGE = Exercise(
         Rule("any", "One gate for the whole batch",
              of(right_loss, lambda m: np.full_like(m, float(right_loss(m).sum() > 0))),
              "You asked whether the loss of all pairs together is above 0. Each pair has its own margin.", _met),
+        Rule("C6", "Divided by N", of(right_loss, lambda m: right_slope(m) / len(m)),
+             "You divided the slopes by the number of pairs. Each pair has a loss of its own here; nothing is averaged.", _ds,
+             variants=(of(lambda m: right_loss(m) / len(m), lambda m: right_slope(m) / len(m)),)),
+        Rule("order", "In another order", lambda s, s_c: (*hinge_and_slopes(s, s_c)[1:], hinge_and_slopes(s, s_c)[0]),
+             "The loss comes first, then its two slopes.", _ds, whole=True),
         Rule("summed", "One number for all pairs", of(np.sum, right_slope),
              "Each pair has a loss of its own. You added them up, or took their mean.", _one_number,
              variants=(of(lambda m: right_loss(m).sum(), right_slope), of(lambda m: right_loss(m).mean(), right_slope))),

@@ -80,7 +80,7 @@ def _still(parts, s, S_c):
 
 def _between(parts, s, S_c):
     n = int(np.argmin(np.where(S_c < s[:, None], s[:, None] - S_c, np.inf).min(axis=1)))
-    return f"For window {n}, where a corrupt window comes closer than 1, your ds is {parts[0][n]:.3g}."
+    return f"For window {n}, where a corrupt window comes closer than 1, your ds is {parts[0][n] + 0.0:.3g}."
 
 
 MANY = Exercise(
@@ -104,9 +104,11 @@ MANY = Exercise(
     ],
     rules=(
         Rule("H5", "The true score pulls once", once,
-             "Your ds is -1 wherever anything is wrong. Each corrupt window that comes too close has a loss of its own, and s "
-             "stands "
-             "in every one of them.", _row_sum),
+             "Your ds never goes beyond -1. Each corrupt window that comes too close has a loss of its own, and s stands in "
+             "every one of them.", _row_sum, variants=(but(ds=lambda ds: -np.ones_like(ds)),)),
+        Rule("value", "The value for the slope", with_gate(lambda s, S_c: np.maximum(0, 1 - s + S_c)),
+             "You gave how much is missing. A slope says how fast a loss moves, and that is the same however much is missing.",
+             _ds),
         Rule("S28", "Met margins pull as well", with_gate(lambda s, S_c: np.ones_like(S_c)),
              "A corrupt window far below the true one has loss 0, and that loss stays 0 when scores move a little.", _met),
         Rule("H2", "The signs turned", lambda s, S_c: tuple(-part for part in one_against_many(s, S_c)),
@@ -119,7 +121,7 @@ MANY = Exercise(
              "You let only the highest corrupt score pull. That is another loss, with a maximum where this one has a sum.",
              _pulls),
         Rule("shared", "The pulls are shared out", shared,
-             "You divided by the number of windows that pull. This loss is a sum, not a mean.", _ds,
+             "You divided, by a number of windows. This loss is a sum, not a mean.", _ds,
              variants=(lambda s, S_c: tuple(part / S_c.shape[1] for part in one_against_many(s, S_c)),
                        lambda s, S_c: tuple(part / len(s) for part in one_against_many(s, S_c)))),
         Rule("columns", "Each corrupt score against another window's", along_columns,

@@ -103,7 +103,8 @@ PAIR = Exercise(
               "tanh. The loss "
               "J is the sum of max(0, 1 - s + s_c) over the pairs. Give back J and its gradients by X, X_c, W, b and v, in "
               "this order. "
-              "You may call what you have written above, or `window_score` and `window_score_grad`.",
+              "You may call what you have written above. The course has the same two: `window_score(X, W, b, v)` gives the "
+              "scores, and `window_score_grad(X, W, b, v, g=...)` the gradients, called `.x`, `.W`, `.b` and `.v`.",
     signature="my_pair_gradients(X, X_c, W, b, v)",
     reference=pair_gradients,
     outputs=NAMES,
@@ -136,8 +137,15 @@ PAIR = Exercise(
                                   "your dX_c.", variants=(but(dX=np.zeros_like),)),
         Rule("same-sign", "Both windows pulled the same way", but(dX_c=np.negative),
              "The true score should rise, the corrupt one should fall. Your two windows move the same way.", _says("dX_c"),
-             variants=(but(dX=np.negative), with_pull(right_pull, shared=lambda true, corrupt: true - corrupt),
-                       with_pull(right_pull, shared=lambda true, corrupt: corrupt - true))),
+             variants=(but(dX=np.negative),)),
+        Rule("sign-again", "A minus between the two windows' parts",
+             with_pull(right_pull, shared=lambda true, corrupt: true - corrupt),
+             "Each window has its sign already, -1 or 1, in its pull. With another minus between them both parts of W, b and v "
+             "pull the same way. Parts that have their signs are added up.", _says("dW"),
+             variants=(with_pull(right_pull, shared=lambda true, corrupt: corrupt - true),)),
+        Rule("crossed", "The two windows' gradients exchanged",
+             lambda *args: tuple(pair_gradients(*args)[k] for k in (0, 2, 1, 3, 4, 5)),
+             "The gradient by the true windows comes first, then the one by the corrupt windows.", _says("dX"), whole=True),
         Rule("H8", "The square of the hinge", with_pull(lambda m: 2 * np.maximum(0, m), lambda m: (np.maximum(0, m) ** 2).sum()),
              "You squared what is missing, or took the slope of the square.", _says("dv"),
              variants=(with_pull(lambda m: 2 * np.maximum(0, m)), with_pull(lambda m: np.maximum(0, m)))),

@@ -26,6 +26,25 @@ def moved(before, after):
     return answer
 
 
+def before_only(words, edge):
+    """A place beyond the end is seen to; one before the beginning counts from the end, and is taken."""
+    return np.array([[words[k + o] if k + o < len(words) else edge for o in OFFSETS] for k in range(len(words))])
+
+
+def gathered(words, edge):
+    """What is there of each window, and edges behind it."""
+    own = [list(words[max(0, k - 2):k + 3]) for k in range(len(words))]
+    return np.array([found + [edge] * (5 - len(found)) for found in own])
+
+
+def uncut(words, edge):
+    return np.array([words[k - 2:k + 3] for k in range(2, len(words) - 2)])
+
+
+def without_the_last(words, edge):
+    return np.array(list(windows_of(words, edge)[:-1]))
+
+
 def only_those_that_fit(words, edge):
     return np.array([words[k:k + 5] for k in range(len(words) - 4)], int).reshape(-1, 5)
 
@@ -60,9 +79,17 @@ WINDOWS = Exercise(
     ],
     rules=(
         Rule("inside", "Only windows that fit", only_those_that_fit,
-             "You left out the words near the ends. Each word gets a window, and beyond the ends stands the edge.", _shape),
+             "You left out the words near the ends. Each word gets a window, and beyond the ends stands the edge.", _shape,
+             variants=(uncut,)),
+        Rule("one-short", "One window too few", without_the_last,
+             "The last word has no window in yours. Does a loop stop one step too early?", _shape,
+             variants=(lambda words, edge: windows_of(words, edge)[:-1],)),
         Rule("wraps", "Round the corner", picked(lambda place, n: place % n),
-             "Beyond one end of the sentence your windows go on at the other. (In NumPy `words[-1]` is the last word.)", _first),
+             "Beyond one end of the sentence your windows go on at the other. (In NumPy `words[-1]` is the last word.)", _first,
+             variants=(before_only,)),
+        Rule("gathered", "The edges all at the end", gathered,
+             "Where a window is cut short, yours has its words in front and the edges behind them. The word itself stands in the "
+             "middle, always.", _first),
         Rule("repeats", "The last word again", picked(lambda place, n: np.clip(place, 0, n - 1)),
              "Beyond the ends you repeated the outermost word. Nothing stands there, and edge says so.", _first),
         Rule("zero", "Zeros beyond the ends", lambda words, edge: windows_of(words, 0),

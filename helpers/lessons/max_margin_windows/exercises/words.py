@@ -51,6 +51,11 @@ def equals(dE, words, pieces):
     dE[words] = pieces
 
 
+def each_place(dE, words, pieces):
+    for p in range(words.shape[1]):
+        dE[words[:, p]] += pieces[:, p]
+
+
 def each_window(dE, words, pieces):
     for own, piece in zip(words, pieces, strict=True):
         dE[own] += piece
@@ -72,6 +77,10 @@ def with_twin(change):
     return lambda words, dX, words_c, dX_c, n_words: word_gradients(words, dX, words_c, change(dX_c), n_words)
 
 
+def without_the_true(words, dX, words_c, dX_c, n_words):
+    return word_gradients(words, 0 * dX, words_c, dX_c, n_words)
+
+
 def busiest(words, words_c):
     """The word that stands at the most places, and at how many."""
     times = np.bincount(np.concatenate([words, words_c]).ravel())
@@ -86,6 +95,11 @@ def _often(dE, words, dX, words_c, dX_c, n_words):
 def _corrupt_only(dE, words, dX, words_c, dX_c, n_words):
     w = int(np.setdiff1d(words_c, words)[0])
     return f"Word {w} stands in the corrupt windows alone, and your row for it begins with {dE[w, 0] + 0.0:.2g}."
+
+
+def _true_only(dE, words, dX, words_c, dX_c, n_words):
+    w = int(np.setdiff1d(words, words_c)[0])
+    return f"Word {w} stands in the true windows alone, and your row for it begins with {dE[w, 0] + 0.0:.2g}."
 
 
 def _shape(dE, words, dX, words_c, dX_c, n_words):
@@ -119,7 +133,8 @@ WORDS = Exercise(
              "Some pieces got lost. Writing to `dE[words]`, with `=` or with `+=`, keeps only the last piece where a word is "
              "named "
              "twice. `np.add.at` adds every time; a loop over the places does too.", _often,
-             variants=(written(plus_equals, False), written(each_window, True), written(equals, False))),
+             variants=(written(plus_equals, False), written(each_window, True), written(equals, False), written(each_place, True),
+                       written(each_place, False))),
         Rule("mean", "The mean over the places", mean_over_places,
              "You divided by the number of places. Each place is a path of its own from the word to the loss, and paths add "
              "up.", _often),
@@ -133,9 +148,14 @@ WORDS = Exercise(
              "the other.", _often),
         Rule("H4", "Only the true windows", with_twin(lambda dX_c: 0 * dX_c),
              "The words of the corrupt windows move as well, so that their windows score less.", _corrupt_only),
+        Rule("H4-true", "Only the corrupt windows", without_the_true,
+             "The words of the true windows move as well, so that their windows score more.", _true_only),
         Rule("minus", "The corrupt windows subtracted", with_twin(lambda dX_c: -dX_c),
              "The minus sign of the loss is in dX already. What arrives at a word is added up, from both windows.",
-             _corrupt_only),
+             _often, variants=(lambda *args: -with_twin(np.negative)(*args),)),
+        Rule("crossed", "Each window's pieces to the other window's words",
+             lambda words, dX, words_c, dX_c, n_words: word_gradients(words_c, dX, words, dX_c, n_words),
+             "dX belongs to words, and dX_c to words_c. Yours has them crossed.", _often),
         Rule("everywhere", "Every word gets all pieces",
              with_pieces(lambda dX, words: np.repeat(pieces(dX, words).sum(axis=1, keepdims=True), 5, axis=1)),
              "You gave each word of a window the sum of all five pieces. A word gets the piece of its own place.", _often),

@@ -26,6 +26,15 @@ def once_only(labels, said, n_classes):
     return matrix, np.trace(matrix) / len(labels)
 
 
+def ones_and_share(labels, said, n_classes):
+    return once_only(labels, said, n_classes)[0], np.mean(labels == said)
+
+
+def ones_and_own_share(labels, said, n_classes):
+    matrix = once_only(labels, said, n_classes)[0]
+    return matrix, np.trace(matrix) / matrix.sum()
+
+
 def classes_seen(labels, said, n_classes):
     size = max(labels.max(), said.max()) + 1
     return confusion(labels, said, size)
@@ -70,17 +79,16 @@ CONFUSION = Exercise(
     reference=confusion,
     outputs=("matrix", "accuracy"),
     probes=lambda: [_probe(1, 11, 4, 1), _probe(3, 9, 5, 2), _probe(5, 13, 3, 1), _probe(2, 8, 8, 3, "square"),
-                    Probe((np.array([2]), np.array([1]), 4), "a single example", "single"), _probe(4, 300, 10, 4, "batch")],
+                    Probe((np.array([2]), np.array([1]), 4), "a single example", "single"), _probe(4, 3000, 4, 1, "batch")],
     rules=(
         Rule("transposed", "Rows and columns exchanged", made(lambda M, t, s: M.T),
              "Your rows are what was said. Rows are what is true here: row t sums to the number of examples of class t.", _cell),
         Rule("D20", "Each pair counted once", once_only,
              "`matrix[labels, said] += 1` adds 1 to each cell once, however often the pair occurs. `np.add.at` adds every "
              "time, and "
-             "so does a loop.", _sum, variants=(lambda labels, said, n_classes: (once_only(labels, said, n_classes)[0],
-                                                                               np.mean(labels == said)),)),
+             "so does a loop.", _sum, variants=(ones_and_share, ones_and_own_share)),
         Rule("shares", "Shares for counts", made(lambda M, t, s: rows_to_one(M)),
-             "Counts are asked for; you divided each row by its sum.", _sum,
+             "Counts are asked for; you divided.", _sum,
              variants=(made(lambda M, t, s: M / len(t)), made(lambda M, t, s: M / np.maximum(M.sum(axis=0), 1)))),
         Rule("right-only", "Only what was right", made(lambda M, t, s: M * np.eye(len(M))),
              "Off the diagonal stand the confusions, the reason for the matrix.", _sum,
@@ -98,8 +106,10 @@ CONFUSION = Exercise(
         Rule("count", "A count for the share", made(accuracy=lambda M, t, s: np.trace(M)),
              "You counted. A share lies between 0 and 1.", _accuracy),
         Rule("by-class", "The mean over classes", made(accuracy=lambda M, t, s: np.diag(rows_to_one(M)).mean()),
-             "You averaged over classes. The accuracy counts every example alike.", _accuracy,
-             variants=(made(accuracy=lambda M, t, s: np.trace(M) / len(M)), made(accuracy=lambda M, t, s: np.trace(M) / M.size))),
+             "You averaged over classes. The accuracy counts every example alike.", _accuracy),
+        Rule("cells", "Divided by classes or cells", made(accuracy=lambda M, t, s: np.trace(M) / M.size),
+             "The share is one of all examples, and you divided by the number of classes or of cells.", _accuracy,
+             variants=(made(accuracy=lambda M, t, s: np.trace(M) / len(M)),)),
         Rule("all-or-none", "All right, or not", made(accuracy=lambda M, t, s: float((t == s).all())),
              "You ask whether every one is right.", _accuracy),
         Rule("percent", "In per cent", made(accuracy=lambda M, t, s: 100 * np.trace(M) / len(t)),

@@ -57,6 +57,14 @@ def overlapping(order, size):
     return [order[s : s + size] for s in range(len(order) - size + 1)]
 
 
+def every_start(order, size):
+    return [order[s : s + size] for s in range(len(order))]
+
+
+def all_but_the_last_row(order, size):
+    return [order[s : s + size] for s in range(0, len(order) - 1, size)]
+
+
 def same_again(order, size):
     return [order[:size] for _ in range(0, len(order), size)]
 
@@ -91,7 +99,7 @@ RULES = (
          variants=(made(X_rows=as_they_stand),)),
     Rule("short-dropped", "The last, shorter batch is left out", made(rows_of=whole_only),
          "What is left over when N is no multiple of the size was never seen. Every example belongs to some batch.", _moved,
-         variants=(made(rows_of=last_short_one_step),)),
+         variants=(made(rows_of=last_short_one_step), made(rows_of=all_but_the_last_row))),
     Rule("first-only", "One batch only", made(rows_of=first_only),
          "You took a single step. Does the `return` stand inside the loop?", _moved),
     Rule("same-again", "The same batch again and again", made(rows_of=same_again),
@@ -100,7 +108,7 @@ RULES = (
          "You took a step for every example. A batch has `size` of them, and one step.", _moved),
     Rule("overlapping", "Batches that overlap", made(rows_of=overlapping),
          "Your batches start one row after the other, so most rows were seen several times. They start `size` rows apart.",
-         _moved),
+         _moved, variants=(made(rows_of=every_start),)),
     Rule("whole", "The whole data at each step", made(X_rows=lambda rows, start: slice(None), y_rows=lambda rows,
                                                       start: slice(None),
                                                       divide=lambda rows, size, N: N),
@@ -112,6 +120,9 @@ RULES = (
          "order[0] is the row that comes first. You asked where row 0 comes.", _moved),
     Rule("G2", "The sum, not the mean", made(divide=lambda rows, size, N: 1),
          "These are sums over the batch. With batches twice as large, each step would be twice as long.", _moved),
+    Rule("twice", "A 2 too many", made(divide=lambda rows, size, N: len(rows) / 2),
+         "The loss is half the mean of the squares: the half takes up the 2 of the square.", _moved,
+         variants=(made(divide=lambda rows, size, N: 2 * len(rows)),)),
     Rule("by-N", "Divided by all examples", made(divide=lambda rows, size, N: N),
          "You divided by the number of all examples. The mean of a batch runs over its own rows.", _moved),
     Rule("by-size", "Divided by the size asked for", made(divide=lambda rows, size, N: size),

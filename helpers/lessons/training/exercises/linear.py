@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .... import sigmoid
 from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
 
@@ -97,12 +98,17 @@ LINEAR = Exercise(
              "You have a row for each example. They share the parameters, so their rows are added up.", _shape,
              variants=(of_error(lambda X, e: X * e[:, None]),)),
         Rule("D9", "Sums before the product", of_error(lambda X, e: X.mean(axis=0) * e.mean()),
-             "You averaged inputs and errors first. A mean of products is not a product of means.", _first,
+             "You averaged before you multiplied. A mean of products is not a product of means.", _first,
              variants=(of_error(lambda X, e: X.sum(axis=0) * e.sum()), of_error(lambda X, e: X.mean(axis=0) * e.sum()))),
         Rule("no-transpose", "X the wrong way round", of_error(lambda X, e: X @ e / len(X)),
              "Your sum runs along a row of X, over the parameters of one example. It has to run down a column, over the "
              "examples. Only with as many examples as parameters does yours run at all.", _first, on="square",
              variants=(of_error(lambda X, e: X @ e),)),
+        Rule("brackets", "Brackets missing", lambda theta, X, y: X.T @ X @ theta - X.T @ y / len(y),
+             "Only a part of yours is divided by the number of examples. The mean runs over all of it.", _first,
+             variants=(lambda theta, X, y: X.T @ X @ theta / len(y) - X.T @ y,)),
+        Rule("sigmoid", "A sigmoid in between", lambda theta, X, y: X.T @ (sigmoid(X @ theta) - y) / len(y),
+             "You squashed what the model says. Here it may say any number.", _first),
         Rule("step", "A step instead of the gradient", lambda theta, X, y: theta - linear_gradient(theta, X, y),
              "You subtracted the gradient from the parameters already. That is what comes next.", _first),
     ),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .... import sigmoid
+from .... import sigmoid, softmax
 from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
 
@@ -16,6 +16,14 @@ def logistic_gradient(theta, X, y):
 def of(change):
     """Gradients made in another way: ``change(X, y, h)``."""
     return lambda theta, X, y: change(X, y, sigmoid(X @ theta))
+
+
+def not_cancelled(X, y, h):
+    return X.T @ (((1 - y) / (1 - h) - y / h) * h * (1 - h)) / len(y)
+
+
+def _nan(g, theta, X, y):
+    return f"{np.isnan(g).sum()} of your {g.size} entries are nan."
 
 
 def _first(g, theta, X, y):
@@ -50,6 +58,10 @@ def _probe(seed, N, D, kind="ordinary"):
     return Probe((spread(seed, D), spread(seed + 1, N, D), y.astype(float)), f"{N} example{'s' * (N > 1)}, {D} parameters", kind)
 
 
+# At a score of 40 the sigmoid is 1 to the last digit, and np.exp is still far from overflowing.
+SURE = Probe((np.array([40.0, 0.5]), np.array([[1.0, 0.2], [-1.0, 0.4], [1.0, -0.3]]), np.array([1.0, 0.0, 0.0])),
+             "examples of which the model is sure", "extreme")
+
 LOGISTIC = Exercise(
     name="logistic_gradient",
     title="The gradient of logistic regression",
@@ -58,7 +70,7 @@ LOGISTIC = Exercise(
               "from `helpers`.",
     signature="my_logistic_gradient(theta, X, y)",
     reference=logistic_gradient,
-    probes=lambda: [_probe(1, 5, 3), _probe(4, 6, 2), _probe(7, 3, 3, "square"), _probe(10, 1, 4, "single"),
+    probes=lambda: [_probe(1, 5, 3), _probe(4, 6, 2), _probe(7, 3, 3, "square"), _probe(10, 1, 4, "single"), SURE,
                     _probe(13, 40, 6, "batch")],
     rules=(
         Rule("squares", "The slope of the sigmoid once too often", of(lambda X, y, h: X.T @ ((h - y) * h * (1 - h)) / len(y)),
@@ -66,6 +78,10 @@ LOGISTIC = Exercise(
              "learns even from examples on which it is sure and wrong.", _wrong_and_sure,
              variants=(of(lambda X, y, h: X.T @ ((h - y) * h * (1 - h))),
                        of(lambda X, y, h: 2 * X.T @ ((h - y) * h * (1 - h)) / len(y)))),
+        Rule("uncancelled", "Divided by a probability of 0", of(not_cancelled),
+             "The slope of the logarithm divides by h or by 1 - h, and the slope of the sigmoid multiplies by both. On paper "
+             "they cancel; where h is 1 to the last digit the computer has 0 times infinity. Cancel before you compute.", _nan,
+             on="extreme"),
         Rule("linear", "Without the sigmoid", lambda theta, X, y: X.T @ (X @ theta - y) / len(y),
              "That is linear regression: the errors are taken before the sigmoid.", _first,
              variants=(lambda theta, X, y: X.T @ (X @ theta - y),)),
@@ -74,6 +90,8 @@ LOGISTIC = Exercise(
              variants=(of(lambda X, y, h: X.T @ (y - h)),)),
         Rule("G2", "The sum, not the mean", of(lambda X, y, h: X.T @ (h - y)),
              "The loss is a mean over the examples. Where has its 1/N gone?", _twice),
+        Rule("features", "Divided by the number of parameters", of(lambda X, y, h: X.T @ (h - y) / X.shape[1]),
+             "The mean runs over the examples, not over the parameters.", _first),
         Rule("half", "A factor from the squares", of(lambda X, y, h: X.T @ (h - y) / (2 * len(y))),
              "There is no square here, so neither a 2 nor a half belongs in it.", _first,
              variants=(of(lambda X, y, h: 2 * X.T @ (h - y) / len(y)),)),
@@ -91,6 +109,8 @@ LOGISTIC = Exercise(
              "y holds 0 and 1 here, as the probability does.", _first),
         Rule("twice-squashed", "The sigmoid twice", of(lambda X, y, h: X.T @ (sigmoid(h) - y) / len(y)),
              "You squashed a probability once more.", _first),
+        Rule("softmax", "A softmax over the examples", lambda theta, X, y: X.T @ (softmax(X @ theta) - y) / len(y),
+             "Your h sums to 1 over the examples. Each example has a probability of its own, by the sigmoid.", _first),
         Rule("other-class", "The other class", of(lambda X, y, h: X.T @ (1 - h - y) / len(y)),
              "Your h is the probability of class 0.", _first, variants=(of(lambda X, y, h: X.T @ (h - (1 - y)) / len(y)),)),
         Rule("no-x", "Without the inputs", of(lambda X, y, h: (h - y).mean()),
@@ -100,7 +120,7 @@ LOGISTIC = Exercise(
              "You have a row for each example. They share the parameters, so their rows are added up.", _shape,
              variants=(of(lambda X, y, h: X * (h - y)[:, None]),)),
         Rule("D9", "Sums before the product", of(lambda X, y, h: X.mean(axis=0) * (h - y).mean()),
-             "You averaged inputs and errors first. A mean of products is not a product of means.", _first),
+             "You averaged before you multiplied. A mean of products is not a product of means.", _first),
         Rule("no-transpose", "X the wrong way round", of(lambda X, y, h: X @ (h - y) / len(y)),
              "Your sum runs along a row of X, over the parameters of one example. It has to run over the examples.", _first,
              on="square"),

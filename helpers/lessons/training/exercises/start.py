@@ -34,6 +34,12 @@ def biases_first(shapes, rng):
     return params
 
 
+def seeded(seed):
+    def answer(shapes, rng):
+        return start(shapes, np.random.default_rng(seed))
+    return answer
+
+
 def equal_columns(rng, D, H):
     return np.tile(np.sqrt(2 / D) * rng.normal(size=(D, 1)), (1, H))
 
@@ -49,6 +55,10 @@ def _same(parts, shapes, rng):
 def _size(parts, shapes, rng):
     size = np.abs(parts[0]).mean()
     return f"Into your first layer lead {shapes[0][0][0]} inputs, and its weights are {size:.2g} in size on average."
+
+
+def _mean(parts, shapes, rng):
+    return f"The mean of your first W is {parts[0].mean():.2g}."
 
 
 def _shape(parts, shapes, rng):
@@ -105,10 +115,17 @@ START = Exercise(
         Rule("uniform", "Another distribution", drawn(lambda rng, D, H: np.sqrt(2 / D) * rng.uniform(-1, 1, size=(D, H))),
              "You drew uniform numbers. Asked for are normal ones, from `rng.normal`.", _size,
              variants=(drawn(lambda rng, D, H: np.sqrt(2 / D) * rng.random(size=(D, H))),)),
+        Rule("root-of-2", "The root of the 2 alone", sized(lambda D, H: np.sqrt(2) / D),
+             "The root goes over the whole fraction, over D too.", _size, variants=(sized(lambda D, H: 2 / np.sqrt(D)),)),
+        Rule("mean", "The size given as the mean", drawn(lambda rng, D, H: rng.normal(np.sqrt(2 / D), size=(D, H))),
+             "The first argument of `rng.normal` is the mean; the standard deviation is the second, called `scale`.", _mean,
+             variants=(drawn(lambda rng, D, H: rng.normal(np.sqrt(2 / D), np.sqrt(2 / D), size=(D, H))),)),
+        Rule("own", "Another generator", seeded(0), "The numbers come from the rng that you are given. You made one of your own.",
+             _size, variants=(seeded(1), seeded(42))),
         Rule("positive", "All weights above 0", drawn(lambda rng, D, H: np.abs(np.sqrt(2 / D) * rng.normal(size=(D, H)))),
              "Mean 0 means that about half of the weights are below 0.", _size),
-        Rule("biases", "Biases drawn as well", drawn(biases=lambda rng, D, H: np.sqrt(2 / D) * rng.normal(size=H)),
-             "b is 0. Random weights are enough to make the units differ.", _biases,
+        Rule("biases", "Biases that are not 0", drawn(biases=lambda rng, D, H: np.sqrt(2 / D) * rng.normal(size=H)),
+             "b begins at 0. Random weights are enough to make the units differ.", _biases,
              variants=(biases_first, drawn(biases=lambda rng, D, H: rng.normal(size=H)),
                        drawn(biases=lambda rng, D, H: np.ones(H)))),
         Rule("D2", "Transposed", drawn(lambda rng, D, H: np.sqrt(2 / D) * rng.normal(size=(D, H)).T),

@@ -33,6 +33,20 @@ def waiting(better=lambda value, best, before: value < best, enough=lambda waite
     return answer
 
 
+def waiting_for(to_beat, kept=True):
+    """Early stopping that starts its wait anew below ``to_beat(values, epoch)``; that epoch is kept, or else the best so far."""
+    def answer(values, patience):
+        best = last = 1
+        for epoch in range(2, len(values) + 1):
+            if values[epoch - 1] < to_beat(values, epoch):
+                last = epoch
+            best = last if kept else 1 + int(np.argmin(values[:epoch]))
+            if epoch - last >= patience:
+                return epoch, best
+        return len(values), best
+    return answer
+
+
 def _told(parts, values, patience):
     return f"With patience {patience} you stop after epoch {int(parts[0])} and keep the parameters of epoch {int(parts[1])}."
 
@@ -79,6 +93,12 @@ STOP = Exercise(
              "You stop one epoch too early.", _told),
         Rule("impatient", "At the first bad epoch", waiting(enough=lambda waited, patience: waited >= 1),
              "You stop as soon as a value is not better. `patience` does not occur in yours.", _told),
+        Rule("never-updated", "The best value not remembered", waiting_for(lambda values, epoch: values[0]),
+             "You compare every epoch with the first. When an epoch is better, its value is the one to beat from then on.",
+             _told),
+        Rule("wait-before", "Waiting as long as it rises", waiting_for(lambda values, epoch: values[epoch - 2], kept=False),
+             "You keep the right one, but count the epochs that are worse than the one before. Count those since the best.",
+             _told),
         Rule("last", "The last parameters kept", waiting(give=lambda epoch, best, values: (epoch, epoch)),
              "When training stops, the best parameters are some epochs old. Those are kept, not the last.", _told),
         Rule("zero", "Counted from 0", waiting(count=-1), "Epochs count from 1 here. The first is epoch 1.", _told),
