@@ -23,6 +23,8 @@ axis unless it is told to keep it.
                 f"Here they have {product[2]} and {product[1]}.")
     if "Cannot cast ufunc" in message and "to dtype('int" in message:
         return "\nThe array that is written to holds integers, and floats do not fit in. A new array (`Z = Z + b`) takes them."
+    if "bitwise_xor" in message or "for ^:" in message:
+        return "\nIn Python a power is written `**`: `x ** 2`. The sign `^` means something else."
     if "NoneType" in message:
         return "\nSomething here is None. Does a function you call give nothing back (not written yet, or no `return`)?"
     return ""

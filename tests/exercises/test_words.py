@@ -153,3 +153,10 @@ def test_floats_that_do_not_fit_into_integers_are_explained():
     with pytest.raises(TypeError) as problem:
         counts += 0.5
     assert "holds integers" in explained(str(problem.value))
+
+
+@pytest.mark.parametrize("number", [np.arange(3.0), 3.0], ids=["array", "float"])
+def test_a_power_written_with_a_caret_is_explained(number):
+    with pytest.raises(TypeError) as problem:
+        number ^ 0.75
+    assert "a power is written `**`" in explained(str(problem.value))

@@ -5,7 +5,7 @@ import numpy as np
 from .... import log_sigmoid, sigmoid
 from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
-from .tells import furthest_off
+from .tells import GUARDS, furthest_off
 
 PARTS = ("loss", "dv", "du", "dR")
 
@@ -40,6 +40,10 @@ def but(**changes):
 def loss(of):
     """The right gradients with another loss: ``of(a, t)``."""
     return but(loss=lambda v, u, R, g, h: of(u @ v, R @ v))
+
+
+def _guarded(eps):
+    return loss(lambda a, t: -np.log(sigmoid(a) + eps) - np.log(sigmoid(-t) + eps).sum())
 
 
 off = furthest_off(negative_sampling, PARTS)
@@ -106,6 +110,11 @@ SAMPLING = Exercise(
              "In dv you summed along rows of R. The sum over drawn words runs down its columns.", off, on="square"),
         Rule("own-u", "u itself in du", but(du=lambda v, u, R, g, h: g * u),
              "For du you gave a multiple of u. In the score u meets v, so v is what remains.", off),
+        Rule("own-v", "v itself in dv", but(dv=lambda v, u, R, g, h: g * v + R.T @ h),
+             "dv holds a multiple of v. In the score v meets u, so u is what remains.", off),
+        Rule("swapped", "Two results exchanged", lambda *args: tuple(negative_sampling(*args)[k] for k in (0, 2, 1, 3)),
+             "dv and du stand in each other's place. Their shapes are alike, so nothing else shows it.",
+             lambda parts, v, u, R: f"All {v.size} entries of your dv are those of v times one number.", whole=True),
         Rule("own-R", "R itself in dR", but(dR=lambda v, u, R, g, h: h[:, None] * R),
              "In dR each row meets itself. In the score it meets v.", off),
         Rule("D2", "dR transposed", but(dR=lambda v, u, R, g, h: np.outer(v, h)),
@@ -135,6 +144,11 @@ SAMPLING = Exercise(
              "Far out a sigmoid is 0 to all digits, and its logarithm is lost. `log_sigmoid` never forms it.",
              lambda parts, *args: f"Your loss is {parts[0]:.4g}, for scores between -1190 and 1000.", on="extreme",
              variants=(loss(lambda a, t: -np.log(sigmoid(a)) - np.log(1 - sigmoid(t)).sum()),)),
+        Rule("C13", "A guard in the logarithm", _guarded(GUARDS[0]),
+             "You added a little to each sigmoid, or kept it from falling below a little. The logarithm stays finite, and no "
+             "longer grows with the score. `log_sigmoid` needs no guard.",
+             lambda parts, *args: f"Your loss is {parts[0]:.4g}, for scores between -1190 and 1000.", on="extreme",
+             variants=tuple(map(_guarded, GUARDS[1:]))),
     ),
     hints=("Scores first: a = u @ v is one number, t = R @ v has one for each drawn word.",
            "The slope of a yes is sigmoid(a) - 1, that of a no is sigmoid(t): what the model says, minus what is wanted.",
