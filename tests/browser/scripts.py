@@ -42,12 +42,23 @@ HEIGHT = """() => {
   const bottoms = [...panel.querySelectorAll('.jp-Cell')].map(cell => cell.getBoundingClientRect().bottom);
   return Math.max(...bottoms);
 }"""
-# Go to the end of the notebook; whether that was further down, by more than a few pixels.
-TO_THE_END = """() => {
+
+# Go to the end of the notebook; whether that was further down, by more than a few pixels. Before the cells in between have
+# been drawn their heights are guesses, and what the guesses add up to may lie far below the last cell: so ask for that cell.
+TO_THE_END = """async () => {
   const panel = document.querySelector('.jp-WindowedPanel-outer');
   const before = panel.scrollTop;
-  panel.scrollTop = panel.scrollHeight;
+  const notebook = window.jupyterapp.shell.currentWidget.content;
+  await notebook.scrollToItem(notebook.widgets.length - 1, 'end');
   return panel.scrollTop > before + 20;
+}"""
+
+# Whether the last cell is drawn and in sight.
+AT_THE_END = """() => {
+  const panel = document.querySelector('.jp-WindowedPanel-outer').getBoundingClientRect();
+  const last = window.jupyterapp.shell.currentWidget.content.widgets.at(-1).node;
+  const box = last.getBoundingClientRect();
+  return last.isConnected && box.height > 0 && box.bottom > panel.top && box.top < panel.bottom;
 }"""
 
 CHANGE_THEME = """theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})"""

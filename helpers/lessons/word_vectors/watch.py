@@ -20,7 +20,7 @@ def smooth(losses, width):
     [3.0, 2.5]
     """
     losses = np.asarray(losses, dtype=float)
-    width = max(1, min(int(width), len(losses)))
+    width = max(1, min(round(width), len(losses)))  # a slider's 100 may come as 99.99999999999999
     sums = np.cumsum(np.concatenate([[0.0], losses]))
     return (sums[width:] - sums[:-width]) / width
 
