@@ -43,22 +43,19 @@ HEIGHT = """() => {
   return Math.max(...bottoms);
 }"""
 
-# Go to the end of the notebook; whether that was further down, by more than a few pixels. Before the cells in between have
-# been drawn their heights are guesses, and what the guesses add up to may lie far below the last cell: so ask for that cell.
-TO_THE_END = """async () => {
-  const panel = document.querySelector('.jp-WindowedPanel-outer');
-  const before = panel.scrollTop;
+# Go to the notebook's last cell. Before the cells in between have been drawn their heights are guesses, and the end of what
+# can be scrolled may lie far below that cell: so it is the cell that is asked for.
+TO_THE_END = """() => {
   const notebook = window.jupyterapp.shell.currentWidget.content;
-  await notebook.scrollToItem(notebook.widgets.length - 1, 'end');
-  return panel.scrollTop > before + 20;
+  return notebook.scrollToItem(notebook.widgets.length - 1, 'end');
 }"""
 
-# Whether the last cell is drawn and in sight.
+# Whether the end of the last cell is drawn and in sight, but for a few pixels.
 AT_THE_END = """() => {
   const panel = document.querySelector('.jp-WindowedPanel-outer').getBoundingClientRect();
   const last = window.jupyterapp.shell.currentWidget.content.widgets.at(-1).node;
   const box = last.getBoundingClientRect();
-  return last.isConnected && box.height > 0 && box.bottom > panel.top && box.top < panel.bottom;
+  return last.isConnected && box.height > 0 && box.bottom > panel.top && box.bottom < panel.bottom + 20;
 }"""
 
 CHANGE_THEME = """theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})"""
