@@ -102,9 +102,9 @@ CBOW = Exercise(
     name="cbow",
     title="CBOW",
     statement="V and U have shape (W, d). outside, of shape (M,), holds the numbers of the words around a centre word; a word "
-              "may stand "
-              "there twice, and then it counts twice. The mean h of their rows of V predicts the centre word, number o: the "
-              "loss is minus the logarithm of its probability, a softmax over U @ h. Give back dV and dU, both of shape (W, d).",
+              "may stand there twice, and then it counts twice. The mean h of their rows of V predicts the word in the centre, "
+              "number o: the loss is minus the logarithm of its probability, a softmax over U @ h. Give back dV and dU, both of "
+              "shape (W, d).",
     signature="my_cbow(V, U, outside, o)",
     reference=cbow,
     outputs=("dV", "dU"),

@@ -69,11 +69,10 @@ SAMPLING = Exercise(
     name="negative_sampling",
     title="Negative sampling",
     statement="v, of shape (d,), is the centre vector; u, of shape (d,), the outside vector of the word that stood near; the "
-              "rows of R, "
-              "of shape (K, d), are the outside vectors of K words drawn at random. The loss is minus log sigmoid(u @ v), minus "
-              "log sigmoid(-(r @ v)) for each row r of R, added up. Give back the loss and its gradients dv, du and dR, each "
-              "with the shape of its variable. It must stay finite for scores of plus or minus 1000. You may use `sigmoid` and "
-              "`log_sigmoid`.",
+              "rows of R, of shape (K, d), are the outside vectors of K words drawn at random. The loss is minus the logarithm "
+              "of `sigmoid(u @ v)`, and for each row r of R, besides, minus the logarithm of `sigmoid(-(r @ v))`. Give back the "
+              "loss and its gradients dv, du and dR, each with the shape of its variable. It must stay finite for scores of plus "
+              "or minus 1000. You may use `sigmoid` and `log_sigmoid`.",
     signature="my_negative_sampling(v, u, R)",
     reference=negative_sampling,
     outputs=PARTS,
