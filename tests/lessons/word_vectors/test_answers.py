@@ -71,6 +71,15 @@ def counts_at_once(sentences, n_words, window):
     return X
 
 
+def counts_of_whole_windows(sentences, n_words, window):
+    X = np.zeros((n_words, n_words))
+    for sentence in sentences:
+        for i in range(window, len(sentence) - window):
+            for other in sentence[i - window:i] + sentence[i + 1:i + 1 + window]:
+                X[sentence[i], other] += 1
+    return X
+
+
 def counts_returned_early(sentences, n_words, window):
     X = np.zeros((n_words, n_words))
     for sentence in sentences:
@@ -88,6 +97,12 @@ def counts_one_way(sentences, n_words, window):
                 X[a, b] += 1
                 X[b, a] += a != b
     return X
+
+
+def nearest_least(E, q, exclude):
+    cosines = E @ q / np.linalg.norm(E, axis=1)
+    cosines[exclude] = cosines.min()
+    return cosines.argmax()
 
 
 def nearest_loop(E, q, exclude):
@@ -210,6 +225,14 @@ def pair_last(V, U, c, o, negatives):
     return dV, dU
 
 
+def pair_at_c(V, U, c, o, negatives):
+    _, dv, du, dR = sampled()(V[c], U[o], U[negatives])
+    dV, dU = np.zeros_like(V), np.zeros_like(U)
+    dV[c], dU[c] = dv, du
+    np.add.at(dU, negatives, dR)
+    return dV, dU
+
+
 def pair_true_forgotten(V, U, c, o, negatives):
     dV, dU = pair_from(sampled())(V, U, c, o, negatives)
     dV[c] = (sigmoid(U[o] @ V[c]) - 1) * U[o]
@@ -267,6 +290,14 @@ def glove_loops(U, V, b, c, X):
     return loss, dU, dV, db, dc
 
 
+def glove_nan_to_num(U, V, b, c, X):
+    with np.errstate(all="ignore"):
+        E = np.nan_to_num(U @ V.T + b[:, None] + c - np.log(X))
+        f = np.minimum(1, (X / 100) ** 0.75)
+        G = f * E
+        return (f * E ** 2).sum() / 2, G @ V, G.T @ U, G.sum(axis=1), G.sum(axis=0)
+
+
 def glove_by(log=lambda X: np.log(np.maximum(X, 1e-10)), f=lambda X: np.minimum((X / 100) ** 0.75, 1), two=1, half=0.5):
     def answer(U, V, b, c, X):
         with np.errstate(all="ignore"):
@@ -288,7 +319,8 @@ TABLE = {
         ("D20", counts_sets), ("D20", counts_at_once), ("first", lambda S, n, m: counts_slices(S[:1], n, m)),
         ("first", counts_returned_early), ("half", lambda S, n, m: counts_slices(S, n, m // 2)),
         ("diagonal-once", counts_one_way),
-        ("wrong", lambda S, n, m: counts_slices(S, n, m) + 1), ("wrong", lambda S, n, m: counts_slices(S, n, m + 1)),
+        ("wrong", lambda S, n, m: counts_slices(S, n, m) + 1), ("long", lambda S, n, m: counts_slices(S, n, m + 1)),
+        ("ends", counts_of_whole_windows),
         ("wrong", lambda S, n, m: counts_slices(S, n, m)[:n - 1, :n - 1]),
         ("wrong", lambda S, n, m: counts_slices(S, n, m).sum(axis=1)),
         ("error", lambda S, n, m: counts_slices(S, n - 1, m)),
@@ -301,6 +333,7 @@ TABLE = {
         ("floor", lambda E, q, x: np.argmax(np.where(np.isin(np.arange(len(E)), x), -1, E @ q / np.linalg.norm(E, axis=1)))),
         ("I19-length", lambda E, q, x: max((w for w in range(len(E)) if w not in x),
          key=lambda w: E[w] @ q / np.linalg.norm(E) / np.linalg.norm(q))),
+        ("least-of-all", nearest_least),
         ("value", lambda E, q, x: max(E[w] @ q / np.linalg.norm(E[w]) / np.linalg.norm(q) for w in range(len(E)) if w not in x)),
         ("as-many", lambda E, q, x: sorted(range(len(E)), key=lambda w: -E[w] @ q / np.linalg.norm(E[w]))[len(x)]),
         ("right", lambda E, q, x: float(nearest_loop(E, q, x))),
@@ -359,6 +392,11 @@ TABLE = {
         ("swapped", lambda v, u, R: tuple(sampled()(v, u, R)[k] for k in (0, 2, 1, 3))),
         ("own-v+own-u", lambda v, u, R: (sampled()(v, u, R)[0], (sigmoid(u @ v) - 1) * v + sigmoid(R @ v) @ R,
                                          (sigmoid(u @ v) - 1) * u, sampled()(v, u, R)[3])),
+        ("push-sign", sampled(h=lambda t: -sigmoid(t))), ("pull-sign", sampled(g=lambda a: 1 - sigmoid(a))),
+        ("push-sign", lambda v, u, R: (sampled()(v, u, R)[0], (sigmoid(u @ v) - 1) * u - sigmoid(R @ v) @ R,
+                                       *sampled()(v, u, R)[2:])),
+        ("C13", lambda v, u, R: (-np.log(s(np.clip(u @ v, -30, 30))) - np.log(s(-np.clip(R @ v, -30, 30))).sum(),
+                                 *sampled()(v, u, R)[1:])),
         ("C13", sampled(loss=lambda a, t: -np.log(sigmoid(a) + 1e-9) - np.log(1 - sigmoid(t) + 1e-9).sum())),
         ("wrong", lambda v, u, R: sampled()(u, v, R)),
         ("wrong", sampled(loss=lambda a, t: (-log_sigmoid(a) - log_sigmoid(-t).sum()) / (1 + t.size))),
@@ -373,7 +411,7 @@ TABLE = {
          lambda a: 1 - sigmoid(a), lambda t: -sigmoid(t)))),
         ("I5", pair_from(sampled(lambda a: -s(a) * s(-a), lambda t: s(t) * s(-t)))),
         ("I8", pair_from(sampled(h=lambda t: sigmoid(t) / t.size))), ("distinct", pair_set),
-        ("tied", lambda V, U, c, o, k: pair_from(sampled())(V, V, c, o, k)), ("last", pair_last),
+        ("tied", lambda V, U, c, o, k: pair_from(sampled())(V, V, c, o, k)), ("last", pair_last), ("row-U", pair_at_c),
         ("only-drawn", pair_true_forgotten), ("swapped", lambda *a: pair_from(sampled())(*a)[::-1]),
         ("wrong", lambda *a: pair_from(sampled())(*a)[0]),
         ("wrong", lambda V, U, c, o, k: pair_from(sampled())(V, U, o, c, k)), ("wrong", in_place_pair),
@@ -408,6 +446,7 @@ TABLE = {
     "glove": [
         ("right", glove_loops), ("right", glove_by()), ("right", lambda U, V, b, c, X: tuple(glove(U, V, b, c, X))),
         ("right", glove_by(log=lambda X: np.log(X + (X == 0)))), ("I13", glove_by(log=np.log)),
+        ("I13", glove_nan_to_num),
         ("S23", glove_by(log=lambda X: X)),
         ("I14", glove_by(two=2)), ("half", glove_by(half=1)), ("I16", glove_by(f=lambda X: (X / 100) ** 0.75)),
         ("log1p", glove_by(log=np.log1p)), ("weight-1", glove_by(f=lambda X: np.minimum(1, X / 100))),

@@ -46,7 +46,8 @@ off = furthest_off(glove, PARTS)
 
 def _nan(parts, U, V, b, c, X):
     bad, unseen = int(np.isnan(parts[1]).sum()), int((X == 0).sum())
-    return f"{bad} of your {parts[1].size} entries of dU are nan; {unseen} of the counts are 0."
+    yours = f"{bad} of your {parts[1].size} entries of dU are nan" if bad else f"Your loss is {parts[0]:.4g}"
+    return f"{yours}; {unseen} of the counts are 0."
 
 
 def _probes():

@@ -43,6 +43,11 @@ def _floored(s, exclude):
     return int(s.argmax())
 
 
+def _as_low_as_the_rest(s, exclude):
+    s[exclude] = s.min()
+    return int(s.argmax())
+
+
 def _passed_over(s, exclude):
     return int((-s).argsort()[len(exclude)])
 
@@ -73,6 +78,7 @@ def _probes():
         Probe((E, E[0] - E[5] + E[3], [0, 5, 3]), "6 words, three left out"),
         Probe((back, np.array([1.0, 0.0, 0.0]), [4, 0]), "5 words, all others pointing away"),
         Probe((back, np.array([30.0, 0.0, 0.0]), [4, 0]), "5 words, all others pointing away from a long query"),
+        Probe((E[:3], E[0], [1, 0]), "3 words, all but one left out"),
         Probe((spread(1, 9, 4), 50 * spread(2, 4), [2, 7]), "9 words, a long query"),
         Probe((spread(3, 4, 4), spread(4, 4), [1]), "4 words, vectors of 4 numbers", "square"),
         Probe((spread(5, 80, 6), spread(6, 6), [11, 4, 70]), "80 words", "batch"),
@@ -114,6 +120,9 @@ NEAREST = Exercise(
              "lower still. Minus infinity never wins.",
              lambda best, E, q, exclude: f"You give word {int(best)}, for a query with length {np.linalg.norm(q):.3g}.",
              variants=(by(lambda E, q: E @ q, _floored),)),
+        Rule("least-of-all", "Left out with the least cosine", by(cosines, _as_low_as_the_rest),
+             "You gave the words that asked the least cosine there is. Where one word is left, it may have that one itself.",
+             _tell),
         Rule("as-many", "As many passed over as were to be left out", by(cosines, _passed_over),
              "You passed over the best ones, as many as there are words to leave out. Which ones they are was not asked.", _tell),
         Rule("value", "The cosine for the word", lambda E, q, exclude: cosines(E, q)[nearest(E, q, exclude)],

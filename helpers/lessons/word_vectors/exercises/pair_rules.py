@@ -96,6 +96,15 @@ def at_other_row(V, U, c, o, negatives):
     return dV, dU
 
 
+def at_other_row_of_dU(V, U, c, o, negatives):
+    """The true word's share in row c."""
+    dV, dU = pair(V, U, c, o, negatives)
+    share = (sigmoid(U[o] @ V[c]) - 1) * V[c]
+    dU[o] -= share
+    dU[c] += share
+    return dV, dU
+
+
 def negatives_in_V(V, U, c, o, negatives):
     """The drawn words' vectors taken from V, their gradients given to V as well."""
     words, v = np.array(negatives), V[c]
@@ -124,6 +133,11 @@ def _rows(parts, V, U, c, o, negatives):
     return f"In your dV the rows {moved} are not 0, for centre word {c}."
 
 
+def _rows_of_dU(parts, V, U, c, o, negatives):
+    moved = [int(r) for r in np.flatnonzero(parts[1].any(axis=1))]
+    return f"In your dU the rows {moved} are not 0; the centre word is {c}, the true word {o}."
+
+
 RULES = (
     Rule("I6", "A repeated word counts once", rows_only(_buffered),
          "With a repeated word, `dU[words] = ...` and `dU[words] += ...` both write several times, and only the last is "
@@ -137,6 +151,8 @@ RULES = (
          "drawn, have theirs in U.", _rows),
     Rule("row", "Another word's row of dV", at_other_row,
          "The gradient by the centre vector stands in the row of the outside word.", _rows),
+    Rule("row-U", "Another word's row of dU", at_other_row_of_dU,
+         "The gradient by the true word's vector stands in the row of the centre word. It belongs to row o.", _rows_of_dU),
     Rule("negatives-in-V", "Drawn words taken from V", negatives_in_V,
          "The drawn words were looked up in V. They stand in for outside words, so their vectors are rows of U.", _rows),
     Rule("tied", "One matrix for both", tied,

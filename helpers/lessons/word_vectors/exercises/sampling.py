@@ -46,6 +46,10 @@ def _guarded(eps):
     return loss(lambda a, t: -np.log(sigmoid(a) + eps) - np.log(sigmoid(-t) + eps).sum())
 
 
+def _clipped(most):
+    return loss(lambda a, t: -log_sigmoid(np.clip(a, -most, most)) - log_sigmoid(-np.clip(t, -most, most)).sum())
+
+
 off = furthest_off(negative_sampling, PARTS)
 
 
@@ -94,6 +98,13 @@ SAMPLING = Exercise(
                        loss(lambda a, t: -log_sigmoid(a) - log_sigmoid(-t).mean()))),
         Rule("C1", "Sign turned", slopes(lambda a: 1 - sigmoid(a), lambda t: -sigmoid(t)),
              "The right sizes, the opposite signs: a step against these gradients pushes the true word away.", off),
+        Rule("push-sign", "Pushes with the wrong sign", slopes(h_of=lambda t: -sigmoid(t)),
+             "The sigmoids of the drawn words have the wrong sign. A step goes against the gradient, so that these words would "
+             "be pulled towards the centre.", off,
+             variants=(but(dR=lambda v, u, R, g, h: -np.outer(h, v)), but(dv=lambda v, u, R, g, h: g * u - R.T @ h))),
+        Rule("pull-sign", "The pull with the wrong sign", slopes(g_of=lambda a: 1 - sigmoid(a)),
+             "The true word's part has the wrong sign. A step goes against the gradient, so that it would be pushed away.", off,
+             variants=(but(du=lambda v, u, R, g, h: -g * v), but(dv=lambda v, u, R, g, h: -g * u + R.T @ h))),
         Rule("I4-yes", "The true word treated like a drawn one", slopes(g_of=sigmoid),
              "You push the true word away. A yes is wanted for it.", off,
              variants=(but(du=lambda v, u, R, g, h: (g + 1) * v),)),
@@ -144,10 +155,10 @@ SAMPLING = Exercise(
              lambda parts, *args: f"Your loss is {parts[0]:.4g}, for scores between -1190 and 1000.", on="extreme",
              variants=(loss(lambda a, t: -np.log(sigmoid(a)) - np.log(1 - sigmoid(t)).sum()),)),
         Rule("C13", "A guard in the logarithm", _guarded(GUARDS[0]),
-             "You added a little to each sigmoid, or kept it from falling below a little. The logarithm stays finite, and no "
+             "You added a little to each sigmoid, or kept it, or its score, within limits. The logarithm stays finite, and no "
              "longer grows with the score. `log_sigmoid` needs no guard.",
              lambda parts, *args: f"Your loss is {parts[0]:.4g}, for scores between -1190 and 1000.", on="extreme",
-             variants=tuple(map(_guarded, GUARDS[1:]))),
+             variants=(*map(_guarded, GUARDS[1:]), *map(_clipped, (20, 30, 50, 100, 500, 700)))),
     ),
     hints=("Scores first: a = u @ v is one number, t = R @ v has one for each drawn word.",
            "The slope of a yes is sigmoid(a) - 1, that of a no is sigmoid(t): what the model says, minus what is wanted.",
