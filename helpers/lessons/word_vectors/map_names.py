@@ -3,7 +3,7 @@
 from ...figures.numbers import MARGIN, word
 from ...figures.style import INK
 
-HEIGHT, MARK, GAP = 11, 4, 3  # of a name, half of a mark, and what is kept free between the two, in pixels
+HEIGHT, MARK, GAP = 11, 5, 2  # of a name, half of a mark, and what is kept free between the two, in pixels
 LOOK = (INK, 8.0, "normal", False)
 SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
 

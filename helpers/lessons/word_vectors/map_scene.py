@@ -10,7 +10,7 @@ from .map_names import placed
 LOOKS = ((BLUE, "o"), (ORANGE, "^"), (GREEN, "s"), (PURPLE, "D"), (RED, "v"), (GREY, "P"),
          (BLUE, "X"), (ORANGE, "*"), (GREEN, "p"), (PURPLE, "<"))
 BOX = 10, 12, 490, 396  # of the axes, in pixels
-PALE, LARGE, SMALL = 0.45, 7, 4  # marks of the kinds that are not named are paler and smaller
+PALE, LARGE, SMALL = 0.6, 7, 4  # marks of the kinds that are not named are paler and smaller
 
 
 def plane(E, rows):

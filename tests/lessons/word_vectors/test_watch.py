@@ -78,3 +78,8 @@ def test_the_live_view_shows_itself_at_once_and_keeps_no_picture(capsys):
 
 def test_the_call_of_the_notebook_gives_the_callback():
     assert isinstance(figures.watch(epochs=2), Watch)
+
+
+def test_a_small_loss_is_told_with_the_digits_that_tell_something():
+    live = Watch(epochs=1).end(SimpleNamespace(losses=[0.0424] * 100 + [0.0074] * 200, stopped="finished"))
+    assert "from 0.0424 to 0.0074" in live.says
