@@ -39,6 +39,8 @@ axis unless it is told to keep it.
         return "\nA float stands where a whole number is expected. `/` always gives a float, `//` of two whole numbers does not."
     if "numpy boolean" in message:
         return "\nTrue and False have no minus. `.astype(float)` makes 1 and 0 of them."
+    if "bitwise_xor" in message or "for ^:" in message:
+        return "\nIn Python a power is written `**`: `x ** 2`. The sign `^` means something else."
     if "NoneType" in message:
         return "\nSomething here is None. Does a function you call give nothing back (not written yet, or no `return`)?"
     return ""

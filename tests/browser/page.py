@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from .scripts import (
     ALL_RUN,
+    AT_THE_END,
     CHANGE_THEME,
     COUNT,
     HEIGHT,
@@ -179,11 +180,21 @@ class Notebook:
         yield
         self.page.set_viewport_size(size)
 
+    def _to_the_end(self, seconds=30):
+        """Go to the end of a long notebook, and wait there: its cells are drawn late, and then have other heights."""
+        limit = time.monotonic() + seconds
+        while time.monotonic() < limit:
+            self.page.evaluate(TO_THE_END)
+            self.page.wait_for_timeout(2500)
+            if self.page.evaluate(AT_THE_END):
+                return
+        raise TimeoutError(f"the end of the notebook did not come into sight in {seconds} s")
+
     def screenshot(self, path):
         """Save a picture of what is on the page; one more, with _end in its name, when the notebook goes on below it."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=path)
-        if self.page.evaluate(TO_THE_END):
-            self.page.wait_for_timeout(500)
+        if not self.page.evaluate(AT_THE_END):
+            self._to_the_end()
             self.page.screenshot(path=path.with_stem(f"{path.stem}_end"))
             self.page.evaluate(HEIGHT)  # which goes back to the top

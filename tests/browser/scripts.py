@@ -42,12 +42,20 @@ HEIGHT = """() => {
   const bottoms = [...panel.querySelectorAll('.jp-Cell')].map(cell => cell.getBoundingClientRect().bottom);
   return Math.max(...bottoms);
 }"""
-# Go to the end of the notebook; whether that was further down, by more than a few pixels.
+
+# Go to the notebook's last cell. Before the cells in between have been drawn their heights are guesses, and the end of what
+# can be scrolled may lie far below that cell: so it is the cell that is asked for.
 TO_THE_END = """() => {
-  const panel = document.querySelector('.jp-WindowedPanel-outer');
-  const before = panel.scrollTop;
-  panel.scrollTop = panel.scrollHeight;
-  return panel.scrollTop > before + 20;
+  const notebook = window.jupyterapp.shell.currentWidget.content;
+  return notebook.scrollToItem(notebook.widgets.length - 1, 'end');
+}"""
+
+# Whether the end of the last cell is drawn and in sight, but for a few pixels.
+AT_THE_END = """() => {
+  const panel = document.querySelector('.jp-WindowedPanel-outer').getBoundingClientRect();
+  const last = window.jupyterapp.shell.currentWidget.content.widgets.at(-1).node;
+  const box = last.getBoundingClientRect();
+  return last.isConnected && box.height > 0 && box.bottom > panel.top && box.bottom < panel.bottom + 20;
 }"""
 
 CHANGE_THEME = """theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})"""

@@ -1,5 +1,8 @@
 """The checks on pages do find what they look for: each is shown a page that is wrong in that way."""
 
+import io
+
+import numpy as np
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
@@ -55,3 +58,18 @@ def test_a_picture_that_stands_still_is_noticed(lab, open_notebook):
     figure = notebook.run_cell(1)
     with pytest.raises(Exception, match="Timeout"), notebook.changes_picture(figure, seconds=2):
         notebook.press(notebook.slider(figure), "ArrowRight", times=3)
+
+
+def test_the_picture_of_the_end_of_a_long_notebook_shows_its_end(lab, open_notebook, tmp_path):
+    import matplotlib.image as image
+
+    long = [new_markdown_cell("\n\n".join([f"Paragraph {k}."] * (3 + k % 7))) for k in range(300)]
+    notebook = open_notebook(lab.write("long.ipynb", new_notebook(cells=[*long, new_markdown_cell("# The end")])))
+    with notebook.unrolled():
+        notebook.screenshot(tmp_path / "long.png")
+    begin, end = (image.imread(io.BytesIO((tmp_path / name).read_bytes()))[300:-100, 340:1100, :3]
+                  for name in ("long.png", "long_end.png"))
+    assert not np.array_equal(begin, end)
+    for picture in (begin, end):
+        written = (np.abs(picture - picture[0, -1]) > 0.02).any(axis=(1, 2))
+        assert written.mean() > 0.2, "too many lines of pixels are empty"

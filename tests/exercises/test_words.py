@@ -176,3 +176,10 @@ def test_two_counts_are_not_compared_by_a_factor():
     """Of whole numbers one is often a multiple of the other, and "half of what it should be" would give the answer away."""
     assert make(reference=len).check(lambda x: 2 * len(x)).tell == ""
     assert "twice" in make(reference=np.sum).check(lambda x: 2 * np.sum(x)).tell
+
+
+@pytest.mark.parametrize("number", [np.arange(3.0), 3.0], ids=["array", "float"])
+def test_a_power_written_with_a_caret_is_explained(number):
+    with pytest.raises(TypeError) as problem:
+        number ^ 0.75
+    assert "a power is written `**`" in explained(str(problem.value))

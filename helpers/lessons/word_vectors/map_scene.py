@@ -3,13 +3,14 @@
 import numpy as np
 
 from ... import unit_rows
-from ...figures import Choice, Scene
+from ...figures import Choice, Scene, Switch
 from ...palette import BLUE, GREEN, GREY, ORANGE, PURPLE, RED
+from .map_names import placed
 
 LOOKS = ((BLUE, "o"), (ORANGE, "^"), (GREEN, "s"), (PURPLE, "D"), (RED, "v"), (GREY, "P"),
          (BLUE, "X"), (ORANGE, "*"), (GREEN, "p"), (PURPLE, "<"))
-NAMED = 24  # of the chosen kind so many words at most are named
-CLEAR = 13, 6.2  # pixels that a name keeps free: its height, and the width of a letter
+BOX = 10, 12, 490, 396  # of the axes, in pixels
+PALE, LARGE, SMALL = 0.6, 7, 4  # marks of the kinds that are not named are paler and smaller
 
 
 def plane(E, rows):
@@ -36,7 +37,8 @@ class MapScene(Scene):
     size = (640, 420)
     words_height = 64
     caption = ("Each mark is a word, each kind has its mark and colour. The two directions are those in which these vectors "
-               "differ most. Choose which kind is named. Were the kinds told to the training? No: only the text was.")
+               "differ most. Choose which kind is named, and look closer where it is crowded. Were the kinds told to the "
+               "training? No: only the text was.")
     columns = 2
 
     def __init__(self, vocab, vectors, kinds):
@@ -49,54 +51,57 @@ class MapScene(Scene):
             raise ValueError("kinds: none of these words is in the vocabulary")
         names = tuple(self.vectors)
         self.controls = (Choice("vectors", names, names[min(1, len(names) - 1)]),
-                         Choice("kind", tuple(self.groups), next(iter(self.groups)), "named"))
+                         Choice("kind", tuple(self.groups), next(iter(self.groups)), "named"),
+                         Switch("closer", label="closer: this kind fills the map"))
         self._known = {}
 
     def build(self, canvas):
         from ...figures.numbers import Numbers
 
-        self.axes = canvas.axes(10, 12, 490, 396, xlim=(-1, 1), ylim=(-1, 1), xticks=(), yticks=())
+        self.axes = canvas.axes(*BOX, xlim=(-1, 1), ylim=(-1, 1), xticks=(), yticks=())
         self.marks = [self.axes.plot([], [], mark, color=colour, markersize=5, linestyle="none", markeredgecolor="white",
                                      markeredgewidth=0.4)[0] for _, (colour, mark) in zip(self.groups, _looks(), strict=False)]
         canvas.figure.legend(self.marks, list(self.groups), loc="center left",
                              bbox_to_anchor=(0.785, 0.5), frameon=False, fontsize=8)
         canvas.moving(*self.marks)
-        self.names = Numbers(canvas, self.axes, align="left")
+        self.names = Numbers(canvas, self.axes)
 
     def points(self, name):
-        """All words in the plane of these vectors, in a square from -1 to 1, by kind; and the share of the variance."""
+        """All words in the plane of these vectors, by kind; and the share of the variance."""
         if name not in self._known:
             rows = [row for group in self.groups.values() for row in group]
             found, share = plane(self.vectors[name], rows)
-            low, high = found.min(axis=0), found.max(axis=0)
-            found = 1.88 * (found - low) / np.maximum(high - low, 1e-12) - 0.94
             ends = np.cumsum([len(group) for group in self.groups.values()])[:-1]
             self._known[name] = dict(zip(self.groups, np.split(found, ends), strict=True)), share
         return self._known[name]
 
     def update(self, values):
         points, share = self.points(values["vectors"])
-        for mark, group in zip(self.marks, points.values(), strict=True):
-            mark.set_data(*group.T)
         kind = values["kind"]
+        shown = _in_sight(points, points[kind] if values["closer"] else np.concatenate(list(points.values())))
+        for mark, (name, group) in zip(self.marks, shown.items(), strict=True):
+            mark.set_data(*group.T)
+            mark.set_alpha(1.0 if name == kind else PALE)
+            mark.set_markersize(LARGE if name == kind else SMALL)
         words = [self.vocab.words[row] for row in self.groups[kind]]
-        named = self._named(words, points[kind])
-        self.names.put([words[k] for k in named], points[kind][named, 0] + 0.02, points[kind][named, 1])
-        return (f"{values['vectors']}: {len(words)} words of the kind {kind}, {len(named)} of them named. These two "
-                f"directions hold {100 * share:.0f} % of the variance of all words shown.")
+        named = self._name(words, shown[kind])
+        near = " Seen from near: what lies further out is not shown." if values["closer"] else ""
+        return (f"{values['vectors']}: {len(words)} words of the kind {kind}, {named} of them named. These two "
+                f"directions hold {100 * share:.0f} % of the variance of all these words.{near}")
 
-    def _named(self, words, points):
-        """Places of the words that can be named without one name on another, the most frequent first."""
-        boxes, named = [], []
+    def _name(self, words, points):
+        """Name as many of the words as there is room for, the most frequent first; returns how many."""
         order = sorted(range(len(words)), key=lambda k: self.vocab.index(words[k]))
-        for k in order:
-            x, y = points[k] * (245, 198)
-            box = (x, y - CLEAR[0] / 2, x + CLEAR[1] * len(words[k]) + 8, y + CLEAR[0] / 2)
-            free = all(box[2] < other[0] or other[2] < box[0] or box[3] < other[1] or other[3] < box[1] for other in boxes)
-            if free and box[2] < 245 and len(named) < NAMED:
-                boxes.append(box)
-                named.append(k)
-        return named
+        scale = np.array(BOX[2:]) / 2
+        places = placed([words[k] for k in order], points[order] * scale, scale)
+        self.names.put([word for word, _ in places], *(np.array([middle for _, middle in places]).reshape(-1, 2) / scale).T)
+        return len(places)
+
+
+def _in_sight(points, those):
+    """The points, stretched so that ``those`` fill a square from -1 to 1, nearly; what lies outside it is not drawn."""
+    low, high = those.min(axis=0), those.max(axis=0)
+    return {kind: 1.84 * (group - low) / np.maximum(high - low, 1e-12) - 0.92 for kind, group in points.items()}
 
 
 def _looks():

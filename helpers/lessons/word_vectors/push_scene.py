@@ -22,7 +22,7 @@ class PushScene(Scene):
     words_height = 84
     caption = ("v is the centre word, u the word that stood near it, 1 to 3 are words drawn at random. Each step moves all five "
                "against the gradients that your function gives. Which vectors end on v's side, and which on the other?")
-    controls = (Steps("step", STEPS + 1, start=2, play=120), Slider("rate", 0.1, 2.0, 0.3, step=0.1))
+    controls = (Steps("step", STEPS + 1, start=2, label="Picture", play=120), Slider("rate", 0.1, 2.0, 0.3, step=0.1))
 
     def __init__(self, my_negative_sampling=None):
         self.gradient = Learner(my_negative_sampling, negative_sampling)

@@ -20,7 +20,7 @@ def smooth(losses, width):
     [3.0, 2.5]
     """
     losses = np.asarray(losses, dtype=float)
-    width = max(1, min(int(width), len(losses)))
+    width = max(1, min(round(width), len(losses)))  # a slider's 100 may come as 99.99999999999999
     sums = np.cumsum(np.concatenate([[0.0], losses]))
     return (sums[width:] - sums[:-width]) / width
 
@@ -57,8 +57,9 @@ class LossScene(Scene):
             self.axes.set_ylim(min(0.0, float(shown.min())), 1.08 * float(shown.max()) + 1e-9)
         width = len(self.losses) - first if len(means) == 1 else first + 1
         ended = f" {self.stopped}." if self.stopped else ""
+        begin, end = (number(float(mean), 2 if means[0] >= 1 else 4) for mean in means[[0, -1]])
         return (f"{len(self.losses)} steps; the mean over {width} {'step' if width == 1 else 'steps'} went from "
-                f"{number(float(means[0]))} to {number(float(means[-1]))}.{ended}")
+                f"{begin} to {end}.{ended}")
 
 
 class Live(LiveFigure):

@@ -65,6 +65,7 @@ def test_the_mean_runs_over_so_many_steps():
     losses = np.arange(10.0) ** 2
     np.testing.assert_allclose(smooth(losses, 4), [losses[k:k + 4].mean() for k in range(7)])
     assert smooth(losses, 99).tolist() == [losses.mean()]
+    assert len(smooth(losses, 3.9999999999999996)) == 7, "a logarithmic slider's 4 is a 4"
 
 
 def test_the_live_view_shows_itself_at_once_and_keeps_no_picture(capsys):
@@ -77,3 +78,8 @@ def test_the_live_view_shows_itself_at_once_and_keeps_no_picture(capsys):
 
 def test_the_call_of_the_notebook_gives_the_callback():
     assert isinstance(figures.watch(epochs=2), Watch)
+
+
+def test_a_small_loss_is_told_with_the_digits_that_tell_something():
+    live = Watch(epochs=1).end(SimpleNamespace(losses=[0.0424] * 100 + [0.0074] * 200, stopped="finished"))
+    assert "from 0.0424 to 0.0074" in live.says

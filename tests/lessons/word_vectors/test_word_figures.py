@@ -7,10 +7,13 @@ import pytest
 
 from helpers import log_sigmoid, nearest, vocabulary
 from helpers.data import kinds, sentences
+from helpers.figures.numbers import MARGIN
+from helpers.figures.numbers import word as letters
 from helpers.lessons.word_vectors import figures
 from helpers.lessons.word_vectors.exercises import EXERCISES
 from helpers.lessons.word_vectors.kinds_shown import SHOWN, kinds_of, shares, words_on_map
-from helpers.lessons.word_vectors.map_scene import plane
+from helpers.lessons.word_vectors.map_names import LOOK
+from helpers.lessons.word_vectors.map_scene import BOX, plane
 from helpers.lessons.word_vectors.noise_scene import COUNTS
 from helpers.lessons.word_vectors.push_numbers import START, losses, walk
 
@@ -113,6 +116,45 @@ def test_a_map_is_what_two_principal_components_are():
     values = np.sort(np.linalg.eigvalsh(X.T @ X))[::-1]
     np.testing.assert_allclose((points ** 2).sum(axis=0), values[:2])
     assert share == pytest.approx(values[:2].sum() / values.sum())
+
+
+def boxes(scene):
+    """What the names of a map cover, and where the marks of the named kind are: pixels from the middle of the axes."""
+    half = np.array(BOX[2:]) / 2
+    middles = scene.names.points * half
+    widths = [(letters(name, *LOOK).shape[1] - 2 * MARGIN) / 2 for name in scene.names.texts]
+    return np.stack([middles[:, 0] - widths, middles[:, 1] - 5, middles[:, 0] + widths, middles[:, 1] + 5], axis=1), half
+
+
+def test_names_on_a_map_cover_no_mark_and_no_other_name_and_stay_inside(vocab, vectors):
+    live = figures.word_map(vocab, vectors)
+    for kind in live.scene.groups:
+        for closer in (False, True):
+            live.draw({"kind": kind, "closer": closer})
+            names, half = boxes(live.scene)
+            marks = np.stack(live.scene.marks[list(live.scene.groups).index(kind)].get_data(), axis=1) * half
+            assert len(names) >= len(marks) / 3 and (np.abs(names) <= np.tile(half, 2)).all()
+            for left, low, right, high in names:
+                inside = (left < marks[:, 0]) & (marks[:, 0] < right) & (low < marks[:, 1]) & (marks[:, 1] < high)
+                assert not inside.any()
+                apart = (right <= names[:, 0]) | (names[:, 2] <= left) | (high <= names[:, 1]) | (names[:, 3] <= low)
+                assert apart.sum() == len(names) - 1
+
+
+def test_from_near_more_words_of_a_crowded_kind_are_named(vocab):
+    """A kind that is a heap in the corner of the map fills it from near."""
+    rng = np.random.default_rng(1)
+    kinds_shown = words_on_map()
+    E = rng.normal(size=(len(vocab), 3))
+    for word, kind in kinds_shown.items():
+        if kind == "crop" and word in vocab:
+            E[vocab.index(word)] = np.array([9.0, 0.0, 0.0]) + 0.2 * rng.normal(size=3)
+    live = figures.word_map(vocab, {"made": E}, kinds_shown)
+    named = []
+    for closer in (False, True):
+        live.draw({"kind": "crop", "closer": closer})
+        named.append(len(live.scene.names.texts))
+    assert named[0] < named[1]
 
 
 def test_a_map_of_no_known_word_is_refused(vocab, vectors):

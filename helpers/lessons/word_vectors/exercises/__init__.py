@@ -1,12 +1,12 @@
 """The exercises of lesson 09, by name, in the order of the lesson."""
 
-from . import cbow, counts, glove, nearest, noise, pair, sampling, skipgram
+from . import cbow, counts, glove, nearest, noise, pair, sampling, skipgram, window
 
 _IN_ORDER = (
     counts.COUNTS,
     nearest.NEAREST,
     skipgram.SKIPGRAM,
-    skipgram.WINDOW,
+    window.WINDOW,
     sampling.SAMPLING,
     pair.PAIR,
     noise.NOISE,

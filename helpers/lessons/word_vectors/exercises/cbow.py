@@ -56,6 +56,22 @@ def as_skipgram(V, U, outside, o):
     return dV, dU
 
 
+def the_other_way(V, U, outside, o):
+    """The centre predicts each word of its window."""
+    g = len(outside) * softmax(U @ V[o]) - np.bincount(outside, minlength=len(U))
+    dV = np.zeros_like(V)
+    dV[o] = U.T @ g
+    return dV, np.outer(g, V[o])
+
+
+def turned_round(V, U, outside, o):
+    """U for its transpose on the way back: it fits where there are as many words as entries."""
+    h = V[outside].mean(axis=0)
+    dV = np.zeros_like(V)
+    np.add.at(dV, outside, U @ (softmax(U @ h) - np.eye(len(U))[o]) / len(outside))
+    return dV, cbow(V, U, outside, o)[1]
+
+
 def exchanged(V, U, outside, o):
     """The outside words looked up in U."""
     dU, dV = cbow(U, V, outside, o)
@@ -78,13 +94,17 @@ def _same_row(parts, V, U, outside, o):
     return off(parts, V, U, outside, o)
 
 
+def _other_rows(parts, V, U, outside, o):
+    return f"{int(parts[0].any(axis=1).sum())} rows of your dV are not 0, and {int(parts[1].any(axis=1).sum())} of your dU."
+
+
 CBOW = Exercise(
     name="cbow",
     title="CBOW",
     statement="V and U have shape (W, d). outside, of shape (M,), holds the numbers of the words around a centre word; a word "
-              "may stand "
-              "there twice, and then it counts twice. The mean h of their rows of V predicts the centre word, number o: the "
-              "loss is minus the logarithm of its probability, a softmax over U @ h. Give back dV and dU, both of shape (W, d).",
+              "may stand there twice, and then it counts twice. The mean h of their rows of V predicts the word in the centre, "
+              "number o: the loss is minus the logarithm of its probability, a softmax over U @ h. Give back dV and dU, both of "
+              "shape (W, d).",
     signature="my_cbow(V, U, outside, o)",
     reference=cbow,
     outputs=("dV", "dU"),
@@ -99,12 +119,18 @@ CBOW = Exercise(
     rules=(
         Rule("I10", "A mean on the way up, a sum on the way back", made(share=lambda M: 1.0),
              "You went up by the mean and came back as if it were a sum, or the other way round. The mean moves by one M-th "
-             "when a vector moves by 1.", off, variants=(made(pool=lambda rows: rows.sum(axis=0)),)),
+             "when a vector moves by 1.", off, variants=(made(pool=lambda rows: rows.sum(axis=0)),
+                                                                  made(share=lambda M: 1.0, fill=_once))),
         Rule("sum", "A sum for the mean", made(lambda rows: rows.sum(axis=0), lambda M: 1.0),
              "You added the vectors up, on both ways. Some texts do. Here the mean is asked for.", off),
         Rule("I11", "A repeated word counts once", made(fill=_once),
-             "With a repeated word, `dV[outside] += ...` writes several times, and only the last is kept. A word that stands "
-             "there twice gets two shares.", _same_row),
+             "With a repeated word, `dV[outside] = ...` and `dV[outside] += ...` both write several times, and only the last is "
+             "kept. A word that stands there twice gets two shares.", _same_row),
+        Rule("swapped", "The two results exchanged", lambda *args: cbow(*args)[::-1],
+             "dV and dU stand in each other's place. Their shapes are alike, so nothing else shows it.", _other_rows, whole=True),
+        Rule("skipgram", "Skip-gram", the_other_way,
+             "Yours predicts each word of the window from the centre, as skip-gram does. Here the window predicts the centre, "
+             "and o is the centre.", off),
         Rule("distinct", "Different words only", distinct,
              "You took each word of the window once. A word that stands there twice counts twice in the mean, and in what "
              "comes back.",
@@ -121,6 +147,8 @@ CBOW = Exercise(
         Rule("I1", "The two matrices exchanged", exchanged,
              "You looked the window up in U. The vectors that are averaged are rows of V here, and U holds those that are "
              "predicted.", off),
+        Rule("I2", "U as it stands", turned_round,
+             "For dV you summed along rows of U. The gradient by the mean has an entry for each column.", off, on="square"),
         Rule("C1", "Sign turned", made(g_of=lambda p, y: y - p), "The right sizes, the opposite signs.", off),
         Rule("p-only", "What came is left out", made(g_of=lambda p, y: p), "Your gradients do not depend on the centre "
              "word.", off),

@@ -46,7 +46,8 @@ off = furthest_off(glove, PARTS)
 
 def _nan(parts, U, V, b, c, X):
     bad, unseen = int(np.isnan(parts[1]).sum()), int((X == 0).sum())
-    return f"{bad} of your {parts[1].size} entries of dU are nan; {unseen} of the counts are 0."
+    yours = f"{bad} of your {parts[1].size} entries of dU are nan" if bad else f"Your loss is {parts[0]:.4g}"
+    return f"{yours}; {unseen} of the counts are 0."
 
 
 def _probes():
@@ -92,8 +93,15 @@ GLOVE = Exercise(
                        made(error=lambda U, V, b, c, X: usual(U, V, 0 * b, 0 * c, X)))),
         Rule("I16", "The weight has no ceiling", made(weight=lambda X: (X / 100) ** 0.75),
              "Above a count of 100 the weight is to stay at 1. Yours goes on growing.", off),
+        Rule("max", "A floor for the ceiling", made(weight=lambda X: np.maximum(1, (X / 100) ** 0.75)),
+             "No pair that was counted has a weight below 1 in yours. The smaller of the two is wanted: `np.minimum`.", off,
+             variants=(made(weight=lambda X: np.maximum(1, (X / 100) ** 0.75) * (X > 0)),)),
+        Rule("precedence", "The power of 100 alone", made(weight=lambda X: np.minimum(1, X / 100 ** 0.75)),
+             "A power comes before a division: `X / 100 ** 0.75` divides by the power of 100. The count over 100 needs "
+             "brackets.", off),
         Rule("no-weight", "Every pair counts the same", made(weight=lambda X: (X > 0).astype(float)),
-             "Your errors carry no weight. A pair met once would count as much as one met a hundred times.", off),
+             "Your errors carry no weight. A pair met once would count as much as one met a hundred times.", off,
+             variants=(made(weight=np.ones_like),)),
         Rule("weight-1", "Another power in the weight", made(weight=lambda X: np.minimum(1, X / 100)),
              "The weight is the power 0.75 of the count over 100, up to 1.", off,
              variants=(made(weight=lambda X: np.minimum(1, (X / 100) ** 0.5)),)),
@@ -110,7 +118,8 @@ GLOVE = Exercise(
         Rule("unseen", "Pairs that were never counted",
              made(weight=lambda X: np.where(X > 0, np.minimum(1, (X / 100) ** 0.75), 1.0)),
              "Pairs that were never counted have a weight in yours. They have no part in the loss.",
-             lambda parts, U, V, b, c, X: f"Your loss is {parts[0]:.4g}, with {int((X == 0).sum())} counts of 0 among {X.size}."),
+             lambda parts, U, V, b, c, X: f"Your loss is {parts[0]:.4g}, with {int((X == 0).sum())} counts of 0 among {X.size}.",
+             variants=(made(weight=lambda X: np.minimum(1, (np.maximum(X, 1) / 100) ** 0.75)),)),
         Rule("C1", "Sign turned", made(factor=-1.0), "The right sizes, the opposite signs.", off),
         Rule("I2", "The errors as they stand in dV", but(dV=lambda U, V, G: G @ U),
              "In dV you summed along rows of the errors. Vector j of V stands in column j.", off, on="square"),

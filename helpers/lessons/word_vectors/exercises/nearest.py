@@ -38,6 +38,20 @@ def _zeroed(s, exclude):
     return int(s.argmax())
 
 
+def _floored(s, exclude):
+    s[exclude] = -1
+    return int(s.argmax())
+
+
+def _as_low_as_the_rest(s, exclude):
+    s[exclude] = s.min()
+    return int(s.argmax())
+
+
+def _passed_over(s, exclude):
+    return int((-s).argsort()[len(exclude)])
+
+
 def _first_only(s, exclude):
     s[exclude[0]] = -np.inf
     return int(s.argmax())
@@ -63,6 +77,8 @@ def _probes():
         Probe((E, E[0], [0]), "6 words, one left out"),
         Probe((E, E[0] - E[5] + E[3], [0, 5, 3]), "6 words, three left out"),
         Probe((back, np.array([1.0, 0.0, 0.0]), [4, 0]), "5 words, all others pointing away"),
+        Probe((back, np.array([30.0, 0.0, 0.0]), [4, 0]), "5 words, all others pointing away from a long query"),
+        Probe((E[:3], E[0], [1, 0]), "3 words, all but one left out"),
         Probe((spread(1, 9, 4), 50 * spread(2, 4), [2, 7]), "9 words, a long query"),
         Probe((spread(3, 4, 4), spread(4, 4), [1]), "4 words, vectors of 4 numbers", "square"),
         Probe((spread(5, 80, 6), spread(6, 6), [11, 4, 70]), "80 words", "batch"),
@@ -83,8 +99,8 @@ NEAREST = Exercise(
         Rule("I19", "The words that asked are not left out", by(cosines, lambda s, exclude: int(s.argmax())),
              "Nothing is as near to a word as the word itself. Those that asked have to be left out.", _tell),
         Rule("I19-length", "Long vectors win", by(lambda E, q: E @ q),
-             "You compared scalar products. A long vector has large ones with everything, and frequent words tend to be "
-             "long.", _length,
+             "The lengths of the rows do not come in: you compared scalar products, and a long vector has large ones with "
+             "everything. `np.linalg.norm(E)` without an axis is one number for the whole table.", _length,
              variants=(by(lambda E, q: E @ q / np.linalg.norm(q)),)),
         Rule("both", "Neither left out nor divided by the lengths", by(lambda E, q: E @ q, lambda s, exclude: int(s.argmax())),
              "You compared scalar products, with all words allowed. Divide by the lengths, and leave out those that "
@@ -99,6 +115,20 @@ NEAREST = Exercise(
         Rule("zeroed", "Left out with a 0", by(cosines, _zeroed),
              "You gave the words that asked a cosine of 0. Where all others point away, 0 is the largest.",
              lambda best, E, q, exclude: f"You give word {int(best)}, for a query with length {np.linalg.norm(q):.3g}."),
+        Rule("floor", "Left out with a number", by(lambda E, q: E @ q / np.linalg.norm(E, axis=1), _floored),
+             "You gave the words that asked a low number. Your scores are not divided by the length of q, so all others can be "
+             "lower still. Minus infinity never wins.",
+             lambda best, E, q, exclude: f"You give word {int(best)}, for a query with length {np.linalg.norm(q):.3g}.",
+             variants=(by(lambda E, q: E @ q, _floored),)),
+        Rule("least-of-all", "Left out with the least cosine", by(cosines, _as_low_as_the_rest),
+             "You gave the words that asked the least cosine there is. Where one word is left, it may have that one itself.",
+             _tell),
+        Rule("as-many", "As many passed over as were to be left out", by(cosines, _passed_over),
+             "You passed over the best ones, as many as there are words to leave out. Which ones they are was not asked.", _tell),
+        Rule("value", "The cosine for the word", lambda E, q, exclude: cosines(E, q)[nearest(E, q, exclude)],
+             "You give the largest cosine. Asked for is the number of its word: `argmax`, not `max`.",
+             lambda best, E, q, exclude: f"You give {best:.4g}, and the words have the numbers 0 to {len(E) - 1}.",
+             variants=(lambda E, q, exclude: cosines(E, q).max(),)),
         Rule("one", "Only one word left out", by(cosines, _first_only),
              "You left out one word. All of the list are to be.", _tell,
              variants=(by(cosines, _second),)),

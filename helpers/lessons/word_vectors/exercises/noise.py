@@ -45,13 +45,18 @@ NOISE = Exercise(
     ],
     rules=(
         Rule("I12", "Not divided by the sum again", lambda counts: (counts / counts.sum()) ** 0.75,
-             "The counts were divided by their sum before the power. After it they no longer sum to 1.", _sum,
+             "Yours do not sum to 1. Whatever was divided before, the powers have a sum of their own, and that is what they "
+             "are divided by, last.", _sum,
              variants=(lambda counts: counts ** 0.75, lambda counts: counts ** 0.75 / counts.sum(),
                        lambda counts: counts ** 0.75 / counts.size)),
         Rule("power-1", "The counts themselves", shares(1.0),
              "These are the words' own shares. To the power 3/4, rare words are drawn more often than that.", _most),
         Rule("power-0", "All words alike", lambda counts: np.full(counts.shape, 1 / counts.size),
-             "All words are drawn alike here. In Python `3 // 4` is 0, and any number to the power 0 is 1.", _most),
+             "All words are drawn alike here. In Python `3 // 4` is 0, and any number to the power 0 is 1.", _most,
+             variants=(lambda counts: (counts > 0) / (counts > 0).sum(),)),
+        Rule("power-3", "The third power", shares(3.0),
+             "A power comes before a division: `counts ** 3 / 4` is a quarter of the third power. 3/4 needs brackets.", _most,
+             variants=(lambda counts: counts ** 3 // 4 / (counts ** 3 // 4).sum(),)),
         Rule("4/3", "The power turned over", shares(4 / 3),
              "To the power 4/3 frequent words are drawn even more often than their share. Rare words are to gain.", _most),
         Rule("other-power", "Another power", shares(0.5), "The power is "

@@ -5,7 +5,7 @@ import numpy as np
 from .... import log_sigmoid, sigmoid
 from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
-from .tells import furthest_off
+from .tells import GUARDS, furthest_off
 
 PARTS = ("loss", "dv", "du", "dR")
 
@@ -42,6 +42,14 @@ def loss(of):
     return but(loss=lambda v, u, R, g, h: of(u @ v, R @ v))
 
 
+def _guarded(eps):
+    return loss(lambda a, t: -np.log(sigmoid(a) + eps) - np.log(sigmoid(-t) + eps).sum())
+
+
+def _clipped(most):
+    return loss(lambda a, t: -log_sigmoid(np.clip(a, -most, most)) - log_sigmoid(-np.clip(t, -most, most)).sum())
+
+
 off = furthest_off(negative_sampling, PARTS)
 
 
@@ -65,11 +73,10 @@ SAMPLING = Exercise(
     name="negative_sampling",
     title="Negative sampling",
     statement="v, of shape (d,), is the centre vector; u, of shape (d,), the outside vector of the word that stood near; the "
-              "rows of R, "
-              "of shape (K, d), are the outside vectors of K words drawn at random. The loss is minus log sigmoid(u @ v), minus "
-              "log sigmoid(-(r @ v)) for each row r of R, added up. Give back the loss and its gradients dv, du and dR, each "
-              "with the shape of its variable. It must stay finite for scores of plus or minus 1000. You may use `sigmoid` and "
-              "`log_sigmoid`.",
+              "rows of R, of shape (K, d), are the outside vectors of K words drawn at random. The loss is minus the logarithm "
+              "of `sigmoid(u @ v)`, and for each row r of R, besides, minus the logarithm of `sigmoid(-(r @ v))`. Give back the "
+              "loss and its gradients dv, du and dR, each with the shape of its variable. It must stay finite for scores of plus "
+              "or minus 1000. You may use `sigmoid` and `log_sigmoid`.",
     signature="my_negative_sampling(v, u, R)",
     reference=negative_sampling,
     outputs=PARTS,
@@ -91,6 +98,13 @@ SAMPLING = Exercise(
                        loss(lambda a, t: -log_sigmoid(a) - log_sigmoid(-t).mean()))),
         Rule("C1", "Sign turned", slopes(lambda a: 1 - sigmoid(a), lambda t: -sigmoid(t)),
              "The right sizes, the opposite signs: a step against these gradients pushes the true word away.", off),
+        Rule("push-sign", "Pushes with the wrong sign", slopes(h_of=lambda t: -sigmoid(t)),
+             "The sigmoids of the drawn words have the wrong sign. A step goes against the gradient, so that these words would "
+             "be pulled towards the centre.", off,
+             variants=(but(dR=lambda v, u, R, g, h: -np.outer(h, v)), but(dv=lambda v, u, R, g, h: g * u - R.T @ h))),
+        Rule("pull-sign", "The pull with the wrong sign", slopes(g_of=lambda a: 1 - sigmoid(a)),
+             "The true word's part has the wrong sign. A step goes against the gradient, so that it would be pushed away.", off,
+             variants=(but(du=lambda v, u, R, g, h: -g * v), but(dv=lambda v, u, R, g, h: -g * u + R.T @ h))),
         Rule("I4-yes", "The true word treated like a drawn one", slopes(g_of=sigmoid),
              "You push the true word away. A yes is wanted for it.", off,
              variants=(but(du=lambda v, u, R, g, h: (g + 1) * v),)),
@@ -106,6 +120,11 @@ SAMPLING = Exercise(
              "In dv you summed along rows of R. The sum over drawn words runs down its columns.", off, on="square"),
         Rule("own-u", "u itself in du", but(du=lambda v, u, R, g, h: g * u),
              "For du you gave a multiple of u. In the score u meets v, so v is what remains.", off),
+        Rule("own-v", "v itself in dv", but(dv=lambda v, u, R, g, h: g * v + R.T @ h),
+             "dv holds a multiple of v. In the score v meets u, so u is what remains.", off),
+        Rule("swapped", "Two results exchanged", lambda *args: tuple(negative_sampling(*args)[k] for k in (0, 2, 1, 3)),
+             "dv and du stand in each other's place. Their shapes are alike, so nothing else shows it.",
+             lambda parts, v, u, R: f"All {v.size} entries of your dv are those of v times one number.", whole=True),
         Rule("own-R", "R itself in dR", but(dR=lambda v, u, R, g, h: h[:, None] * R),
              "In dR each row meets itself. In the score it meets v.", off),
         Rule("D2", "dR transposed", but(dR=lambda v, u, R, g, h: np.outer(v, h)),
@@ -135,6 +154,11 @@ SAMPLING = Exercise(
              "Far out a sigmoid is 0 to all digits, and its logarithm is lost. `log_sigmoid` never forms it.",
              lambda parts, *args: f"Your loss is {parts[0]:.4g}, for scores between -1190 and 1000.", on="extreme",
              variants=(loss(lambda a, t: -np.log(sigmoid(a)) - np.log(1 - sigmoid(t)).sum()),)),
+        Rule("C13", "A guard in the logarithm", _guarded(GUARDS[0]),
+             "You added a little to each sigmoid, or kept it, or its score, within limits. The logarithm stays finite, and no "
+             "longer grows with the score. `log_sigmoid` needs no guard.",
+             lambda parts, *args: f"Your loss is {parts[0]:.4g}, for scores between -1190 and 1000.", on="extreme",
+             variants=(*map(_guarded, GUARDS[1:]), *map(_clipped, (20, 30, 50, 100, 500, 700)))),
     ),
     hints=("Scores first: a = u @ v is one number, t = R @ v has one for each drawn word.",
            "The slope of a yes is sigmoid(a) - 1, that of a no is sigmoid(t): what the model says, minus what is wanted.",

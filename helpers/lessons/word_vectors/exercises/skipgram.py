@@ -1,11 +1,11 @@
-"""Exercises "skipgram" and "window": the full softmax, for one outside word and for all words of a window."""
+"""Exercise "skipgram": the full softmax, for one outside word."""
 
 import numpy as np
 
 from .... import log_softmax, one_hot, softmax
 from ....exercises import Exercise, Probe, Rule
 from ....exercises.draws import spread
-from .tells import furthest_off
+from .tells import GUARDS, furthest_off
 
 PARTS = ("loss", "dv", "dU")
 
@@ -48,6 +48,14 @@ def naive(v, o, U):
 
 
 off = furthest_off(skipgram, PARTS)
+
+
+def _guarded(eps):
+    return but(loss=lambda v, o, U, p, y: -np.log(p[o] + eps))
+
+
+def _not_a_number(parts, v, o, U):
+    return f"Your loss is {parts[0]:.4g}, for {len(U)} words."
 
 
 def _zero_rows(parts, v, o, U):
@@ -112,6 +120,12 @@ SKIPGRAM = Exercise(
         Rule("no-log", "A probability for the loss", but(loss=lambda v, o, U, p, y: p[o]),
              "The loss is minus the logarithm of the probability.", off,
              variants=(but(loss=lambda v, o, U, p, y: -p[o]), but(loss=lambda v, o, U, p, y: 1 - p[o]))),
+        Rule("S30", "Softmax twice", but(loss=lambda v, o, U, p, y: -log_softmax(p)[o]),
+             "You gave `log_softmax` what a softmax had made already. It takes the scores.", off,
+             variants=(but(loss=lambda v, o, U, p, y: -np.log(softmax(p)[o])),)),
+        Rule("C11", "1 taken off too early", but(loss=lambda v, o, U, p, y: -np.log((p - y)[o])),
+             "You took the logarithm of a number below 0. Had 1 been taken off by then? After `g = p` both names mean one array, "
+             "so that `g[o] -= 1` changes p as well. Copy it: `g = p.copy()`.", _not_a_number),
         Rule("C8", "Another logarithm", but(loss=lambda v, o, U, p, y: -log_softmax(U @ v)[o] / np.log(2)),
              "Use the natural logarithm, `np.log`.", off,
              variants=(but(loss=lambda v, o, U, p, y: -log_softmax(U @ v)[o] / np.log(10)),)),
@@ -122,6 +136,11 @@ SKIPGRAM = Exercise(
              "logarithm is lost. `softmax` and `log_softmax` take off the largest score first, as in lesson 01.",
              lambda parts, *args: f"Your loss is {parts[0]:.4g}, for scores between -800 and "
                                   f"1000.", on="extreme", variants=(naive,)),
+        Rule("C13", "A guard in the logarithm", _guarded(GUARDS[0]),
+             "You added a little to the probability, or kept it from falling below a little. The logarithm stays finite, and no "
+             "longer grows with the scores. `log_softmax` needs no guard.",
+             lambda parts, *args: f"Your loss is {parts[0]:.4g}, for scores between -800 and 1000.", on="extreme",
+             variants=tuple(map(_guarded, GUARDS[1:]))),
     ),
     hints=("Scores first: U @ v holds one number for each word. Then lesson 03: what is the gradient of the loss by these "
            "scores?",
@@ -129,91 +148,4 @@ SKIPGRAM = Exercise(
            "dU pairs every entry of g with every entry of v. dv adds up the rows of U, each times its entry of g."),
     reason="One vector g of W numbers carries everything: through the transpose of U into v, and as an outer product with v "
            "into U. `skipgram_softmax` in `helpers` does the same for many pairs.",
-)
-
-
-def window(v, outside, U):
-    """Every outside word asks the same question with another answer: M times p, minus how often each word came."""
-    came = np.bincount(outside, minlength=len(U))
-    g = len(outside) * softmax(U @ v) - came
-    return U.T @ g, np.outer(g, v)
-
-
-def with_window(g_of):
-    def answer(v, outside, U):
-        g = g_of(softmax(U @ v), np.bincount(outside, minlength=len(U)), outside)
-        return U.T @ g, np.outer(g, v)
-    return answer
-
-
-def _last(p, came, outside):
-    return p - (np.arange(len(p)) == outside[-1])
-
-
-def _first(p, came, outside):
-    return p - (np.arange(len(p)) == outside[0])
-
-
-def _mixed(v, outside, U):
-    """dU adds up, dv is overwritten by each word in turn."""
-    return with_window(_last)(v, outside, U)[0], window(v, outside, U)[1]
-
-
-def _mixed_too(v, outside, U):
-    return window(v, outside, U)[0], with_window(_last)(v, outside, U)[1]
-
-
-off_window = furthest_off(window, ("dv", "dU"))
-
-
-WINDOW = Exercise(
-    name="window",
-    title="A whole window",
-    statement="v, of shape (d,), is the vector of the centre word, and U, of shape (W, d), holds the outside vectors. outside "
-              "holds the "
-              "numbers of the M words of the window; a word may stand there twice. The loss is the sum of the losses of all M "
-              "pairs of the centre with an outside word. Give back dv, of shape (d,), and dU, of shape (W, d).",
-    signature="my_window(v, outside, U)",
-    reference=window,
-    outputs=("dv", "dU"),
-    probes=lambda: [
-        Probe((spread(1, 3) / 2, np.array([1, 4, 1, 0]), spread(2, 5, 3)), "5 words, a window of 4, one of them twice"),
-        Probe((spread(3, 4) / 2, np.array([2, 5, 0]), spread(4, 7, 4) / 2), "7 words, a window of 3"),
-        Probe((spread(5, 4) / 2, np.array([3, 1, 1, 1, 2]), spread(6, 4, 4) / 2), "4 words, vectors of 4 numbers", "square"),
-        Probe((spread(9, 2), np.array([1]), spread(10, 3, 2)), "a window of one word", "single"),
-        Probe((spread(7, 10) / 5, (np.arange(6) ** 2) % 17, spread(8, 20, 10) / 3), "20 words, a window of 6", "batch"),
-    ],
-    rules=(
-        Rule("I9", "One word of the window only", with_window(_last),
-             "What you give, or a part of it, belongs to a single pair. All M pairs share one centre vector, so their gradients "
-             "add up. Does the loop write over what it had?", off_window, variants=(with_window(_first), _mixed, _mixed_too)),
-        Rule("mean", "The mean over the window", with_window(lambda p, came, outside: p - came / len(outside)),
-             "You took the mean of the pairs. Their losses are added here.", off_window),
-        Rule("D20", "A word that stands twice counts once",
-             with_window(lambda p, came, outside: (came > 0).sum() * p - (came > 0)),
-             "You counted different words. Every place of the window is a pair of its own.", off_window,
-             variants=(with_window(lambda p, came, outside: len(outside) * p - (came > 0)),)),
-        Rule("p-once", "One push for many pulls", with_window(lambda p, came, outside: p - came),
-             "The words that came are all there, but the probabilities are taken once. Each pair brings its own.", off_window),
-        Rule("C1", "Sign turned", with_window(lambda p, came, outside: came - len(outside) * p),
-             "The right size, the opposite sign.", off_window),
-        Rule("I3", "Only the rows of words that came",
-             lambda v, outside, U: (window(v, outside, U)[0],
-                                    window(v, outside, U)[1] * np.isin(np.arange(len(U)), outside)[:, None]),
-             "Words that are not in the window have 0 in your dU. Their scores stand in every denominator.",
-             lambda parts, v, outside, U: f"{int((parts[1] == 0).all(axis=1).sum())} of the {len(U)} rows of your dU are 0."),
-        Rule("y-only", "Pulls without pushes", with_window(lambda p, came, outside: -came.astype(float)),
-             "You pull towards the words that came and push nothing away.", off_window),
-        Rule("D2", "dU transposed", lambda v, outside, U: (window(v, outside, U)[0], window(v, outside, U)[1].T),
-             "Your dU is turned round: a row for each word.",
-             lambda parts, v, outside, U: f"Your dU has shape {parts[1].shape}."),
-        Rule("I2", "U as it stands",
-             lambda v, outside, U: (U @ (len(outside) * softmax(U @ v) - np.bincount(outside, minlength=len(U))),
-                                    window(v, outside, U)[1]),
-             "For dv you summed along rows of U; the sum over words runs down its columns.", off_window, on="square"),
-    ),
-    hints=("Add up what `my_skipgram` gives for each outside word: start from zeros.",
-           "Or all at once: every pair has the same probabilities. How often do they count, and what is taken away where?"),
-    reason="All pairs share the centre, so they share the probabilities: M times p, minus how often each word came. A loop "
-           "that adds gives the same.",
 )

@@ -2,6 +2,9 @@
 
 import numpy as np
 
+# What people add to a probability so that its logarithm stays finite.
+GUARDS = 1e-12, 1e-15, 1e-10, 1e-9, 1e-8
+
 
 def furthest_off(right, names):
     """A tell: the entry of the learner's own results that is furthest from what ``right`` gives, with its name and place."""
