@@ -93,6 +93,11 @@ def _environment(process):
         return {}
 
 
+def test_an_answer_that_does_not_run_says_where(everybody):
+    verdict = next(mark.verdict for mark in everybody[0]["syntax"].marks if mark.exercise == "one_hot")
+    assert verdict.message == "The cell with your answer does not run. SyntaxError: expected ':' (line 1)"
+
+
 def test_borrowed_answers_are_told(everybody):
     told = {(name, mark.exercise) for name in STUDENTS for mark in everybody[0][name].marks if mark.borrowed}
     assert told == {("borrowed name", "one_hot")}

@@ -6,8 +6,6 @@ import warnings
 from pathlib import Path
 
 import nbformat
-from nbgrader.api import Gradebook
-from sqlalchemy.exc import SAWarning
 
 from ..cells import tasks
 from ..course_folder import interface, make_course, own_scripts_first, reason, source
@@ -27,6 +25,9 @@ class Course:
 
     def record(self, paper: Paper) -> float:
         """Have nbgrader autograde the paper; the score in its gradebook."""
+        from nbgrader.api import Gradebook  # here, so that the module can be read without nbgrader
+        from sqlalchemy.exc import SAWarning
+
         student = self._id(paper.student)
         notebook = copy.deepcopy(self._releases[paper.lesson])
         codes = {mark.exercise: mark.code for mark in paper.marks}

@@ -1,5 +1,6 @@
 """Mark one notebook: run its plan in fresh kernels within the limits, and give every exercise its verdict."""
 
+import re
 import time
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from .transport import unpacked
 _KERNELS = 4
 # An answer that took longer is not tried a second time.
 _SLOW = 1.0
+# The name that IPython gives to a cell in the words of a SyntaxError.
+_NAMELESS = re.compile(r"\(\d+\.py, (?=line)")
 _NOT_HERE = ("ModuleNotFoundError", "FileNotFoundError")
 
 
@@ -166,7 +169,7 @@ class Marking:
         if seen.absent:
             for place, said in self._said.items():
                 if self._plan.steps[place].source.rstrip() in code:
-                    return Verdict("error", f"The cell with your answer does not run. {said}")
+                    return Verdict("error", f"The cell with your answer does not run. {_NAMELESS.sub('(', said)}")
         return seen.verdict
 
     def _tell_what_is_not_here(self, marks):

@@ -8,8 +8,9 @@ student's code in a confined kernel, forms the verdicts in the grader's process,
 
 from typing import ClassVar
 
+from nbconvert.preprocessors import Preprocessor
 from nbformat.v4 import new_output
-from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Bool
 
 from ..cells import CHECK
 from ..course import Lesson
@@ -20,8 +21,10 @@ from .plan import plan_for
 from .reading import cells_in
 
 
-class JudgedCells(NbGraderPreprocessor):
+class JudgedCells(Preprocessor):
     """Writes every exercise's points and verdict below its check."""
+
+    enabled = Bool(True).tag(config=True)
 
     # What was marked before, by student and lesson; anything else is marked here.
     known: ClassVar[dict[tuple[str, str], Paper]] = {}
