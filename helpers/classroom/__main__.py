@@ -24,8 +24,12 @@ def main(arguments=None) -> int:
     given = parser.parse_args(arguments)
     try:
         return given.run(given)
-    except (OSError, ValueError) as problem:
-        print(f"{problem}", file=sys.stderr)
+    except OSError as problem:
+        print(f"{problem.filename}: {problem.strerror}; look at its name and its permissions" if problem.filename else problem,
+              file=sys.stderr)
+        return 2
+    except ValueError as problem:
+        print(problem, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("stopped before the end", file=sys.stderr)

@@ -142,3 +142,9 @@ def test_what_an_editor_notes_is_left_behind(tmp_path):
         cell.metadata.pop("nbgrader", None)
     nbformat.write(notebook, path)
     assert source(path) == source(NOTEBOOKS[1])
+
+
+def test_a_file_that_is_not_there_is_one_line_that_says_what_to_do(tmp_path, capsys):
+    assert main(["mark", str(tmp_path / "nowhere.ipynb")]) == 2
+    said = capsys.readouterr().err
+    assert said == f"{tmp_path / 'nowhere.ipynb'}: No such file or directory; look at its name and its permissions\n"
