@@ -5,7 +5,6 @@ Plain data. The CSV file, the feedback and the teacher's page are made from it a
 
 from dataclasses import dataclass
 
-from ..exercises.credit import POINTS
 from ..exercises.verdict import Verdict
 
 
@@ -53,8 +52,3 @@ class Paper:
         4.0
         """
         return sum(mark.points for mark in self.marks)
-
-    @property
-    def out_of(self) -> int:
-        """The points that can be had."""
-        return POINTS * len(self.marks)

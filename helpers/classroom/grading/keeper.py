@@ -22,6 +22,8 @@ from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import KernelManager
 
+from .limits import confine
+
 _STARTING, _GRACE, _ROUNDS = 60, 3, 200
 _LARGEST_REPLY, _MEMORY = 2_000_000, 2_000_000_000
 _BE_SUBREAPER = 36
@@ -87,15 +89,6 @@ def _adopt() -> None:
         ctypes.CDLL(None).prctl(_BE_SUBREAPER, 1, 0, 0, 0)
 
 
-def _little_memory() -> None:
-    """A kernel may send more than there is memory; this process ends then. The kernel has a limit of its own."""
-    if sys.platform != "win32":
-        import resource
-        _, highest = resource.getrlimit(resource.RLIMIT_AS)
-        if highest == resource.RLIM_INFINITY or highest > _MEMORY:
-            resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, highest))
-
-
 def _end_all() -> None:
     """Kill the kernel, what it started and what that started, until there is nothing."""
     for _ in range(_ROUNDS):
@@ -120,7 +113,8 @@ def main() -> None:
     # Nothing is imported from the folder that the student writes into.
     sys.path = [place for place in sys.path if place and Path(place) != Path.cwd()]
     _adopt()
-    _little_memory()
+    # A kernel may send more than there is memory; this process ends then. The kernel sets a limit of its own.
+    confine(final=False, AS=_MEMORY)
     command = [sys.executable, "-m", "helpers.classroom.grading.confined", memory, seconds, room, "-f", "{connection_file}",
                "--HistoryManager.enabled=False"]
     try:

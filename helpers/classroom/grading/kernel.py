@@ -24,7 +24,7 @@ from .transport import LARGEST_FILE
 
 ROOT = Path(__file__).resolve().parents[3]
 MARK = "BACKPROP_KERNEL"
-_STARTING, _TRIES, _ENDING = 60, 3, 10
+_STARTING, _TRIES, _ENDING, _ROUNDS = 60, 3, 10, 200
 # Until a keeper has seen that a kernel does not end either when it is interrupted.
 _GRACE = 6
 _LONGEST_LINE = 10_000
@@ -75,9 +75,14 @@ class ConfinedKernel:
         self._keeper.stdout.close()
         with contextlib.suppress(OSError):
             self._keeper.stdin.close()
-        while found := list(filter(self._is_ours, psutil.process_iter())):
+        for _ in range(_ROUNDS):
+            found = list(filter(self._is_ours, psutil.process_iter()))
+            if not found:
+                return
             for process in found:
                 _ended(process)
+            psutil.wait_procs(found, timeout=0.05)
+        raise RuntimeError("processes that the notebook started cannot be ended; end them by hand")
 
     def run(self, source: str, seconds: float) -> Reply:
         """Run a cell, for so long at most."""

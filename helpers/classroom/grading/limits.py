@@ -1,8 +1,10 @@
 """Limit what this process, and all that it starts, may use of the machine."""
 
 
-def confine(**most: int) -> None:
+def confine(final: bool = True, **most: int) -> None:
     """Set these limits, called as the operating system calls them; those that it does not know (on Windows: all) are not set.
+
+    ``final``: nor can this process, or what it starts, raise them again.
 
     >>> confine(CORE=0)
     """
@@ -15,4 +17,4 @@ def confine(**most: int) -> None:
         if kind is not None:
             _, highest = resource.getrlimit(kind)
             within = value if highest == resource.RLIM_INFINITY else min(value, highest)
-            resource.setrlimit(kind, (within, within))
+            resource.setrlimit(kind, (within, within if final else highest))
